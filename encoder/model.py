@@ -1,0 +1,86 @@
+"""The types that everything else speaks of: one immutable text with ranges over it.
+
+Offsets are half-open ranges of code points in `Document.text`. That text is the reading text: what print
+added (note numbers, page marks, bullets, list numbers) is taken out of it and kept as blocks and spans.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from encoder.problems import Problem
+
+Attributes = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A structural range: `head`, `p`, `list`, `item`, `closer`, `note` ... (the TEI name is its kind).
+
+    Blocks stand in document order, a parent before its children; they nest and never cross. One character
+    (a line end) that belongs to no block stands between two siblings. The notes' blocks come last.
+    """
+
+    kind: str
+    start: int
+    end: int
+    attributes: Attributes = ()
+    n: str = ""
+    """What print calls it by: the number of a note at its call, as printed (`2`, `*`), else empty."""
+    anchor: int | None = None
+    """Of a note: the offset where it is called, or None if the place is not known."""
+    listed: str = ""
+    """Of a note: its number in the note list where that is not its rank among the notes."""
+    cert: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An inline range with a TEI name; an empty one is a milestone (`pb`, `lb`)."""
+
+    name: str
+    start: int
+    end: int
+    attributes: Attributes = ()
+    resp: str = ""
+    """Who asserts it: `#engross` for the program, empty for a human hand."""
+    cert: str = ""
+    """How sure that is: `high`, `medium`, `low`, or empty where nothing was decided."""
+    evidence: str = ""
+    """What it rests on, one word: `office`, `full-name`, `recipient` ..."""
+
+    def get(self, name: str) -> str:
+        """Return the value of the attribute `name`, or an empty string."""
+        return next((value for key, value in self.attributes if key == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document: its reading text, the ranges over it, and what is known of it from outside."""
+
+    id: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    spans: tuple[Span, ...] = ()
+    n: str = ""
+    """The number of the document in its volume, as its heading prints it."""
+    source: str = ""
+    """The name of the transcription's file."""
+    sha256: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the edition says of this document: `date`, `place`, `url`, `volume` ..."""
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
+    origins: tuple[tuple[int, int, int], ...] = field(default=(), compare=False, repr=False)
+    """Where the text comes from: ascending (offset in `text`, line, column), line and column from 1."""
+
+    def with_spans(self, spans: Iterable[Span], problems: Iterable[Problem] = ()) -> Document:
+        """Return this document with `spans` and `problems` added: all that an annotator may do."""
+        return replace(self, spans=(*self.spans, *spans), problems=(*self.problems, *problems))
+
+    def body_end(self) -> int:
+        """Return the offset where the notes' text begins: the text before it is the body."""
+        return next((block.start for block in self.blocks if block.kind == "note"), len(self.text))

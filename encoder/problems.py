@@ -1,0 +1,81 @@
+"""Every code that the program can report, with its severity; a problem is a value that travels with the result.
+
+An `error` keeps a document from being published or says that a wish of the editor cannot be met; a `warning` needs
+an editor's eye; `info` only tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+CODES: dict[str, Severity] = {
+    # reading files
+    "file-unreadable": "error",
+    "file-empty": "error",
+    "file-binary": "error",
+    "file-encoding": "error",
+    "file-character": "error",
+    "file-byte-order-mark": "info",
+    "file-line-ends": "info",
+    "output-unwritable": "error",
+    # the edition
+    "edition-missing": "info",
+    "edition-syntax": "error",
+    "edition-key": "error",
+    "edition-value": "error",
+    "document-id-twice": "error",
+    "document-unknown": "error",
+    "authority-syntax": "error",
+    "authority-id-twice": "error",
+    "authority-name": "error",
+    # structure
+    "heading-missing": "error",
+    "page-number-missing": "error",
+    "page-order": "warning",
+    # notes
+    "note-unanchored": "error",
+    "note-list-missing": "error",
+    "note-uncertain": "warning",
+    "note-restart": "info",
+    # what a document says
+    "date-impossible": "warning",
+    "person-ambiguous": "warning",
+    # checking
+    "text-lost": "error",
+    "schema": "error",
+    "rule": "error",
+    "xml-syntax": "error",
+    # publishing
+    "stylesheet": "error",
+    "print": "error",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that an editor should know: a code of `CODES`, a plain message, and where it is.
+
+    `path` is a source or TEI file as the user named it; `line` and `column` count from 1, 0 where unknown.
+    """
+
+    code: str
+    message: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"{self.code!r} is not in the table of codes")
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its code."""
+        return CODES[self.code]
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+        return f"{place}: {self.severity}: {self.message} [{self.code}]" if place else f"{self.message} [{self.code}]"
