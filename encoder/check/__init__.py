@@ -1,0 +1,1 @@
+"""Checks of TEI files: grammar, rules, and whether the transcription can be got back from them."""

@@ -1,0 +1,1 @@
+"""What is made of the TEI: web edition and print. Nothing here sees a `Document`."""
