@@ -6,6 +6,7 @@ added (note numbers, page marks, bullets, list numbers) is taken out of it and k
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from encoder.problems import Problem
 
 Attributes = tuple[tuple[str, str], ...]
+ENGROSS = "#engross"
+"""The value of `@resp` for what the program asserts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +87,44 @@ class Document:
     def body_end(self) -> int:
         """Return the offset where the notes' text begins: the text before it is the body."""
         return next((block.start for block in self.blocks if block.kind == "note"), len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An entry of an edition's list of persons."""
+
+    id: str
+    name: str
+    """As the list prints it: `Rusk, Dean`."""
+    note: str = ""
+    """What the list says of the person: offices and their dates."""
+    line: int = 0
+    """The line of the authority file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of an edition's list of abbreviations: `EA/J`, and what it stands for."""
+
+    id: str
+    label: str
+    expansion: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What `edition.toml` says, and the authorities that it names."""
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Its `[edition]` table: `id`, `title`, `publisher`, `place`, `date`, `language`, `url` ..."""
+    convention: str = "frus"
+    coverage: tuple[str, str] | None = None
+    """The first and the last year or day that the edition covers, as ISO 8601 dates or parts of them."""
+    persons: tuple[Person, ...] = ()
+    terms: tuple[Term, ...] = ()
+    documents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Facts of single documents by the stem of their file: `id`, `date`, `place`, `url`, `volume` ..."""
+
+
+Annotator = Callable[[Document], Document]
