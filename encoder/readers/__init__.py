@@ -1,0 +1,53 @@
+"""From a transcription to a `Document`: layout, note calls, reading text, structure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from encoder.conventions import convention as convention_of
+from encoder.model import Document
+from encoder.readers.anchors import marks_of
+from encoder.readers.audit import audit
+from encoder.readers.layout import layout_of
+from encoder.readers.reading import reading_of
+from encoder.readers.structure import blocks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from encoder.readers.text import Source
+
+_NUMBER = re.compile(r"\[?(\d+[A-Za-z]?)\.?\]?\s")
+
+
+def read(source: Source, identifier: str, facts: Mapping[str, str], name: str = "frus") -> Document:
+    """Return the document that a transcription holds, with its structure and its notes, but no names or dates yet.
+
+    `identifier` becomes the document's id, `facts` what the edition says of it, `name` is the convention's.
+    A source that could not be read gives a document without text that carries the source's problems.
+    """
+    if source.text is None:
+        return Document(identifier, "", source=source.path, sha256=source.sha256, facts=facts, problems=source.problems)
+    convention = convention_of(name)
+    layout = layout_of(source.text, convention)
+    marks = marks_of(layout, convention)
+    reading, chunks, notes = reading_of(layout, marks, convention)
+    text = reading.text()
+    blocks = blocks_of(text, tuple(chunks), convention)
+    head = next((block for block in blocks if block.kind == "head"), None)
+    number = _NUMBER.match(text, head.start, head.end) if head else None
+    document = Document(
+        id=identifier,
+        text=text,
+        blocks=(*blocks, *notes),
+        spans=tuple(reading.spans),
+        n=number[1] if number else "",
+        source=source.path,
+        sha256=source.sha256,
+        facts=facts,
+        problems=source.problems,
+        origins=tuple(reading.origins),
+    )
+    return replace(document, problems=(*source.problems, *audit(document, layout, marks, convention)))

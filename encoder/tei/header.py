@@ -1,0 +1,215 @@
+"""The `teiHeader`: what the edition, its documents and its authorities say of one document."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from encoder.model import ENGROSS
+from encoder.tei.markup import Element, indented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from encoder.model import Document, Edition, Span
+
+_LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "la": "Latin"}
+_CITE = (
+    ("page", ".//pb", "@n"),
+    ("paragraph", ".//p[not(ancestor::note)]", "position()"),
+    ("note", ".//note", "@n"),
+)
+_DECLARATION = (
+    "Note numbers, page marks and bullets were taken out of the transcription’s text and are kept as markup; everything"
+    " else stands as it was transcribed. Attributes with @resp=“#engross” were set by a program, and @cert says how"
+    " surely. Convention of the transcription: "
+)
+CORRESPONDENTS = frozenset({"persName", "orgName"})
+
+
+def program_version() -> str:
+    """Return the version of engross, `0` where it runs from a checkout that was never installed."""
+    try:
+        return version("engross")
+    except PackageNotFoundError:
+        return "0"
+
+
+def header_of(document: Document, edition: Edition) -> str:
+    """Return the `teiHeader` of a document as lines of XML."""
+    children = (_file(document, edition), _encoding(document, edition), _profile(document, edition), _revision())
+    return indented(Element("teiHeader", (), children), 1)
+
+
+def title_of(document: Document) -> str:
+    """Return the title of a document: what the edition gives, or its heading without the number."""
+    head = next((block for block in document.blocks if block.kind == "head"), None)
+    printed = document.text[head.start : head.end] if head else ""
+    if document.n and printed.startswith(document.n):
+        printed = printed[len(document.n) :].lstrip(". ")
+    return document.facts.get("title") or printed or document.id
+
+
+def document_date(document: Document) -> tuple[str, bool]:
+    """Return the date of a document (ISO 8601) and whether the program found it: in the edition, or the dateline."""
+    if known := document.facts.get("date"):
+        return known, False
+    found = _in_datelines(document, "date")
+    return next(
+        (span.get("when") or span.get("from") for span in found if span.get("when") or span.get("from")), ""
+    ), True
+
+
+def document_place(document: Document) -> tuple[str, bool]:
+    """Return the place of writing and whether the program found it, as `document_date` does."""
+    if known := document.facts.get("place"):
+        return known, False
+    found = next(_in_datelines(document, "placeName"), None)
+    return (document.text[found.start : found.end] if found else ""), True
+
+
+def _in_datelines(document: Document, name: str) -> Iterator[Span]:
+    ranges = [(block.start, block.end) for block in document.blocks if block.kind == "dateline"]
+    for start, end in ranges:
+        yield from (span for span in document.spans if span.name == name and start <= span.start and span.end <= end)
+
+
+def _text(name: str, text: str, *attributes: tuple[str, str]) -> Iterator[Element]:
+    """Yield one element, or nothing where there is no text for it."""
+    if text:
+        yield Element(name, attributes, (text,))
+
+
+def _file(document: Document, edition: Edition) -> Element:
+    facts = edition.facts
+    machine = Element(
+        "respStmt",
+        (("xml:id", "engross"),),
+        (Element("resp", (), ("encoded by machine from the transcription",)), Element("name", (), ("engross",))),
+    )
+    title = Element(
+        "titleStmt", (), (*_text("title", title_of(document)), *_text("editor", facts.get("editor", "")), machine)
+    )
+    return Element("fileDesc", (), (title, _publication(edition), _source(document, edition)))
+
+
+def _publication(edition: Edition) -> Element:
+    facts = edition.facts
+    if not facts.get("publisher"):
+        return Element("publicationStmt", (), (Element("p", (), ("Unpublished.",)),))
+    licence = facts.get("licence", "")
+    target = (("target", licence),) if licence.startswith(("https://", "http://")) else ()
+    availability = (Element("availability", (), tuple(_text("licence", licence, *target))),) if licence else ()
+    children = (
+        *_text("publisher", facts["publisher"]),
+        *_text("pubPlace", facts.get("place", "")),
+        *_text("date", facts.get("date", "")),
+        *_text("idno", facts.get("id", ""), ("type", "edition")),
+        *availability,
+    )
+    return Element("publicationStmt", (), children)
+
+
+def _source(document: Document, edition: Edition) -> Element:
+    facts = document.facts
+    url = facts.get("url", "")
+    children = (
+        *_text("title", facts.get("volume") or edition.facts.get("title", ""), ("level", "m")),
+        *_text("biblScope", document.n and f"Document {document.n}", ("unit", "document"), ("n", document.n)),
+        *([Element("ref", (("target", url),))] if url else ()),
+        *_text("idno", document.id, ("type", "document")),
+        *_text("idno", document.source.rpartition("/")[2], ("type", "filename")),
+        *_text("idno", document.sha256, ("type", "sha256")),
+    )
+    return Element("sourceDesc", (), (Element("bibl", (), children),))
+
+
+def _encoding(document: Document, edition: Edition) -> Element:
+    declaration = (
+        _DECLARATION,
+        Element("ident", (("type", "convention"),), (edition.convention,)),
+        ".",
+    )
+    cite = tuple(
+        Element("citeStructure", (("unit", unit), ("match", match), ("use", use))) for unit, match, use in _CITE
+    )
+    whole = (("unit", "document"), ("match", "//body/div[@type='document']"), ("use", "@n"))
+    application = Element(
+        "application", (("ident", "engross"), ("version", program_version())), (Element("label", (), ("engross",)),)
+    )
+    children = (
+        Element("editorialDecl", (), (Element("p", (), declaration),)),
+        Element("refsDecl", (), (Element("citeStructure", whole, cite),)),
+        *_abbreviations(document, edition),
+        Element("appInfo", (), (application,)),
+    )
+    return Element("encodingDesc", (), children)
+
+
+def _abbreviations(document: Document, edition: Edition) -> Iterator[Element]:
+    """Yield the abbreviations that the document uses, so that every `@target` to one resolves in its own file."""
+    used = {span.get("target").removeprefix("#") for span in document.spans if span.name == "gloss"}
+    categories = tuple(
+        Element(
+            "category",
+            (("xml:id", term.id),),
+            (Element("catDesc", (), (*_text("term", term.label), *_text("gloss", term.expansion))),),
+        )
+        for term in edition.terms
+        if term.id in used
+    )
+    if categories:
+        yield Element("classDecl", (), (Element("taxonomy", (), categories),))
+
+
+def _profile(document: Document, edition: Edition) -> Element:
+    date, found_date = document_date(document)
+    place, found_place = document_place(document)
+    language = edition.facts.get("language") or "en"
+    dated = (("when", date), ("resp", ENGROSS if found_date else ""))
+    creation = (
+        *([Element("date", dated, (date,))] if date else ()),
+        *_text("placeName", place, ("resp", ENGROSS if found_place else "")),
+    )
+    named = {span.get("ref").removeprefix("#") for span in document.spans if span.get("ref")}
+    people = tuple(
+        Element("person", (("xml:id", person.id),), (*_text("persName", person.name), *_text("note", person.note)))
+        for person in edition.persons
+        if person.id in named
+    )
+    children = (
+        *([Element("creation", (), creation)] if creation else ()),
+        Element("langUsage", (), tuple(_text("language", _LANGUAGES.get(language, language), ("ident", language)))),
+        *([Element("particDesc", (), (Element("listPerson", (), people),))] if people else ()),
+        *_correspondence(document, date, place),
+    )
+    return Element("profileDesc", (), children)
+
+
+def _correspondence(document: Document, date: str, place: str) -> Iterator[Element]:
+    parties = [(span, span.get("type")) for span in document.spans if span.name in CORRESPONDENTS]
+    sent = tuple(_party(document, (span for span, role in parties if role == "from")))
+    received = tuple(_party(document, (span for span, role in parties if role == "to")))
+    if not (sent or received):
+        return
+    when = (Element("date", (("when", date),)),) if date else ()
+    actions = []
+    if sent:
+        actions.append(Element("correspAction", (("type", "sent"),), (*sent, *_text("placeName", place), *when)))
+    if received:
+        actions.append(Element("correspAction", (("type", "received"),), received))
+    yield Element("correspDesc", (), tuple(actions))
+
+
+def _party(document: Document, spans: Iterable[Span]) -> Iterator[Element]:
+    seen = set()
+    for span in spans:
+        key = (span.name, span.get("ref"), document.text[span.start : span.end])
+        if key not in seen:
+            seen.add(key)
+            yield Element(span.name, (("ref", span.get("ref")),), (key[2],))
+
+
+def _revision() -> Element:
+    change = f"Encoded from the transcription by engross {program_version()}."
+    return Element("revisionDesc", (), (Element("change", (("who", ENGROSS),), (change,)),))
