@@ -6,14 +6,15 @@ added (note numbers, page marks, bullets, list numbers) is taken out of it and k
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from encoder.problems import Problem
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from encoder.problems import Problem
 
 Attributes = tuple[tuple[str, str], ...]
 ENGROSS = "#engross"
@@ -74,8 +75,8 @@ class Document:
     source: str = ""
     """The name of the transcription's file."""
     sha256: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict)
-    """What the edition says of this document: `date`, `place`, `url`, `volume` ..."""
+    facts: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What the edition says of this document: `date`, `place`, `url`, `volume` ... Its header has them resolved."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     origins: tuple[tuple[int, int, int], ...] = field(default=(), compare=False, repr=False)
     """Where the text comes from: ascending (offset in `text`, line, column), line and column from 1."""
@@ -83,6 +84,18 @@ class Document:
     def with_spans(self, spans: Iterable[Span], problems: Iterable[Problem] = ()) -> Document:
         """Return this document with `spans` and `problems` added: all that an annotator may do."""
         return replace(self, spans=(*self.spans, *spans), problems=(*self.problems, *problems))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and column (from 1) of the source that the text at `offset` comes from; (0, 0) if unknown."""
+        at = bisect_right(self.origins, offset, key=lambda origin: origin[0]) - 1
+        if at < 0:
+            return 0, 0
+        start, line, column = self.origins[at]
+        return line, column + offset - start
+
+    def problem(self, code: str, message: str, offset: int) -> Problem:
+        """Return a problem of this document that stands at `offset` of its text."""
+        return Problem(code, message, self.source or self.id, *self.place(offset))
 
     def body_end(self) -> int:
         """Return the offset where the notes' text begins: the text before it is the body."""
@@ -100,6 +113,11 @@ class Person:
     """What the list says of the person: offices and their dates."""
     line: int = 0
     """The line of the authority file."""
+    birth: str = ""
+    """The year or day of birth, as ISO 8601, or empty."""
+    death: str = ""
+    idno: str = ""
+    """An identifier elsewhere, such as a VIAF or Wikidata address."""
 
 
 @dataclass(frozen=True, slots=True)

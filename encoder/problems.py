@@ -21,6 +21,8 @@ CODES: dict[str, Severity] = {
     "file-byte-order-mark": "info",
     "file-line-ends": "info",
     "output-unwritable": "error",
+    "output-foreign": "error",
+    "nothing-to-do": "error",
     # the edition
     "edition-missing": "info",
     "edition-syntax": "error",
@@ -29,6 +31,7 @@ CODES: dict[str, Severity] = {
     "document-id-twice": "error",
     "document-unknown": "error",
     "authority-syntax": "error",
+    "authority-id": "error",
     "authority-id-twice": "error",
     "authority-name": "error",
     # structure

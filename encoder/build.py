@@ -1,0 +1,193 @@
+"""A whole edition: its documents encoded in parallel, then the web edition and print from the TEI."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from encoder.encoding import Encoded, Encoder
+from encoder.model import Edition
+from encoder.output import Output
+from encoder.problems import Problem
+from encoder.sources import Job, Source, jobs_of, sources_of, tei_files
+from encoder.tei import TeiError, edition_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+_FEW = 48
+"""Up to this many documents one process is quicker than starting others (0.6 s each on the machine of 2026)."""
+_BATCH = 16
+
+
+class Progress(Protocol):
+    """Told how far a stage of the work is."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Say that `done` of `total` pieces of `stage` are done."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass
+class Report:
+    """What a run did: every problem, and counts of what was found (`documents`, `notes`, `names` ...)."""
+
+    problems: list[Problem] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def failed(self, severities: Sequence[str] = ("error",)) -> bool:
+        """Whether there is a problem of one of these severities."""
+        return any(problem.severity in severities for problem in self.problems)
+
+
+def encode(source: Path, out: Path, progress: Progress = silent) -> Report:
+    """Encode a transcription, a folder of them (an edition) or a folder of editions (a series) as TEI in `out`.
+
+    An edition gives `out/<document>.xml`, a series `out/<folder>/<document>.xml`. Raises OutputError.
+    """
+    report = Report()
+    with Output(out) as output:
+        for one in sources_of(source, report.problems):
+            _encode_edition(one, output, "", report, progress)
+        report.problems += output.publish()
+    return report
+
+
+def build(source: Path, out: Path, progress: Progress = silent) -> Report:
+    """Encode as `encode` does, into `out/tei`, and make `out/web` and `out/print` of the TEI. Raises OutputError."""
+    report = Report()
+    with Output(out) as output:
+        for one in sources_of(source, report.problems):
+            edition, teis = _encode_edition(one, output, "tei/", report, progress)
+            if teis:
+                web = output.staging / one.prefix / "web"
+                report.problems += web_of(teis, web, edition, progress)
+                report.problems += print_of(teis, output.staging / one.prefix / "print", edition, progress)
+        output.write("problems.json", problems_json(report.problems))
+        report.problems += output.publish()
+    return report
+
+
+def web_of(teis: Sequence[Path], out: Path, edition: Edition, progress: Progress = silent) -> list[Problem]:
+    """Make the web edition of TEI files in the folder `out`."""
+    from encoder.publish.web import write_web  # noqa: PLC0415 (Saxon starts only where it is needed)
+
+    progress("web", 0, 1)
+    problems = write_web(teis, out, edition.facts)
+    progress("web", 1, 1)
+    return problems
+
+
+def print_of(teis: Sequence[Path], out: Path, edition: Edition, progress: Progress = silent) -> list[Problem]:
+    """Make a PDF of each TEI file, and one of the edition, in the folder `out`."""
+    from encoder.publish.pdf import write_book, write_pdf  # noqa: PLC0415 (typst starts only where it is needed)
+
+    out.mkdir(parents=True, exist_ok=True)
+    problems: list[Problem] = []
+    total = len(teis) + 1
+    for done, tei in enumerate(teis):
+        progress("print", done, total)
+        problems += write_pdf(tei, out / f"{tei.stem}.pdf")
+    progress("print", total - 1, total)
+    problems += write_book(teis, out / "edition.pdf", edition.facts)
+    progress("print", total, total)
+    return problems
+
+
+def publish(
+    paths: Sequence[Path],
+    out: Path,
+    make: Callable[[Sequence[Path], Path, Edition, Progress], list[Problem]],
+    progress: Progress = silent,
+) -> Report:
+    """Make a web edition or print (`make`: `web_of` or `print_of`) of TEI files and folders of them, in `out`.
+
+    The edition's facts are what the first file's header says. Raises OutputError.
+    """
+    report = Report()
+    teis = tei_files(paths)
+    if not teis:
+        report.problems.append(Problem("nothing-to-do", "There are no TEI files (*.xml) here.", str(paths[0])))
+        return report
+    try:
+        facts = edition_facts(teis[0].read_bytes())
+    except TeiError as error:
+        report.problems.append(Problem("xml-syntax", str(error), str(teis[0]), error.line))
+        return report
+    with Output(out) as output:
+        report.counts["documents"] = len(teis)
+        report.problems += make(teis, output.staging, Edition(facts), progress)
+        report.problems += output.publish()
+    return report
+
+
+def problems_json(problems: Iterable[Problem]) -> str:
+    """Return problems as JSON, one object each, with their severity."""
+    table = [{"severity": problem.severity, **asdict(problem)} for problem in problems]
+    return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+
+
+def _encode_edition(
+    source: Source, output: Output, place: str, report: Report, progress: Progress
+) -> tuple[Edition, list[Path]]:
+    """Encode one edition into the folder `place` of its output; return it and its TEI files in the edition's order."""
+    edition, jobs, problems = jobs_of(source)
+    report.problems += problems
+    teis = []
+    with _encoded(edition, jobs) as results:
+        for done, result in enumerate(results, 1):
+            progress(f"encode {source.folder.name}", done, len(jobs))
+            report.problems += result.problems
+            report.counts.update(result.counts)
+            if result.tei:
+                teis.append(output.write(f"{source.prefix}{place}{result.id}.xml", result.tei))
+    return edition, teis
+
+
+@contextmanager
+def _encoded(edition: Edition, jobs: Sequence[Job]) -> Iterator[Iterable[Encoded]]:
+    """Give the results of the jobs, in their order, made in as many processes as are worth it."""
+    if len(jobs) <= _FEW:
+        encoder = Encoder(edition)
+        yield (_run(encoder, job) for job in jobs)
+        return
+    # `spawn`, since a forked SaxonC does not work in the child
+    context = multiprocessing.get_context("spawn")
+    workers = min(os.cpu_count() or 1, 1 + len(jobs) // _FEW)
+    with ProcessPoolExecutor(workers, context, _start, (edition,)) as pool:
+        try:
+            yield pool.map(_run_here, jobs, chunksize=_BATCH)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+_here: list[Encoder] = []
+"""The encoder of this worker process."""
+
+
+def _start(edition: Edition) -> None:
+    _here[:] = [Encoder(edition)]
+
+
+def _run_here(job: Job) -> Encoded:
+    return _run(_here[0], job)
+
+
+def _run(encoder: Encoder, job: Job) -> Encoded:
+    try:
+        content = job.path.read_bytes()
+    except OSError as error:
+        message = f"The file cannot be read: {error.strerror}."
+        return Encoded(job.id, "", (Problem("file-unreadable", message, job.shown),), {})
+    return encoder.encode(content, job.shown, job.id, job.facts)

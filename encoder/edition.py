@@ -1,0 +1,136 @@
+"""`edition.toml` and the authorities it names, checked: each wrong key is said with its line and the right one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from encoder.authorities import read_persons, read_terms
+from encoder.conventions import NAMES
+from encoder.model import Edition
+from encoder.problems import Problem
+from encoder.tei.identity import xml_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+FILE = "edition.toml"
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "edition": ("id", "title", "editor", "publisher", "place", "date", "language", "url", "licence"),
+    "text": ("convention", "coverage"),
+    "authorities": ("persons", "terms"),
+    "documents": (),
+}
+"""The tables of an edition.toml with their keys; `documents` has a table for each file, by its stem."""
+DOCUMENT_KEYS = ("id", "title", "date", "place", "url", "volume")
+_COVERAGE = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:/(\d{4}(?:-\d\d){0,2}))?")
+_ID = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
+READERS: Mapping[str, Callable[[Path, str], tuple[tuple[Any, ...], list[Problem]]]] = {
+    "persons": read_persons,
+    "terms": read_terms,
+}
+
+
+def load_edition(folder: Path, shown: str = "") -> tuple[Edition, list[Problem]]:
+    """Return the edition of a folder of transcriptions, and the problems of its edition.toml and authorities.
+
+    Without an edition.toml the edition has plain defaults, and one hint says so. `shown` is how the folder is named
+    in problems (default: as given). Nothing is raised for a file's faults; an unusable table is as if it were absent.
+    """
+    shown = shown or str(folder)
+    path = folder / FILE
+    named = f"{shown}/{FILE}"
+    default = Edition({"id": xml_name(folder.resolve().name), "title": folder.resolve().name})
+    try:
+        content = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        hint = f"There is no {FILE}: plain defaults are used. “engross init {shown}” writes one to fill in."
+        return default, [Problem("edition-missing", hint, shown)]
+    except (OSError, UnicodeDecodeError) as error:
+        return default, [Problem("edition-syntax", f"The file cannot be read: {error}.", named)]
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        return default, [_syntax_problem(error, named)]
+    good, problems = _checked(table, content, named)
+    coverage = _COVERAGE.fullmatch(good.get("text", {}).get("coverage", ""))
+    edition = Edition(
+        facts={**default.facts, **good.get("edition", {})},
+        convention=good.get("text", {}).get("convention", Edition.convention),
+        coverage=(coverage[1], coverage[2] or coverage[1]) if coverage else None,
+        documents={stem: facts for stem, facts in good.get("documents", {}).items() if isinstance(facts, dict)},
+    )
+    for name, file in good.get("authorities", {}).items():
+        entries, wrong = READERS[name](folder / file, f"{shown}/{file}")
+        edition = replace(edition, **{name: entries})
+        problems += wrong
+    return edition, problems
+
+
+def _syntax_problem(error: tomllib.TOMLDecodeError, named: str) -> Problem:
+    message, _, place = str(error).partition(" (at ")
+    line, column = (int(number) for number in (re.findall(r"\d+", place) or (0, 0))[:2])
+    return Problem("edition-syntax", f"This is not TOML: {message[:1].lower()}{message[1:]}.", named, line, column)
+
+
+def _checked(table: Mapping[str, Any], content: str, named: str) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
+    """Return the tables with their right keys and values, and a problem for each wrong one."""
+    good: dict[str, dict[str, Any]] = {}
+    problems: list[Problem] = []
+    for name, value in table.items():
+        if name not in TABLES or not isinstance(value, dict):
+            problems.append(_wrong_key(f"[{name}]", name, tuple(TABLES), content, named))
+        elif name == "documents":
+            checked = {stem: _entries(facts, DOCUMENT_KEYS, content, named) for stem, facts in value.items()}
+            good[name] = {stem: entries for stem, (entries, _) in checked.items()}
+            problems += [problem for _, found in checked.values() for problem in found]
+        else:
+            good[name], found = _entries(value, TABLES[name], content, named)
+            problems += found
+    return good, problems
+
+
+def _entries(value: object, keys: tuple[str, ...], content: str, named: str) -> tuple[dict[str, str], list[Problem]]:
+    """Return the right entries of one table, and a problem for each wrong key or value."""
+    if not isinstance(value, dict):
+        return {}, [Problem("edition-value", f"“{value}” should be a table of facts.", named)]
+    good: dict[str, str] = {}
+    problems: list[Problem] = []
+    for key, entry in value.items():
+        if key not in keys:
+            problems.append(_wrong_key(key, key, keys, content, named))
+        elif wrong := _wrong_value(key, entry):
+            message = f"{key} = {entry!r}: {wrong}"
+            problems.append(Problem("edition-value", message, named, _line(content, key, str(entry))))
+        else:
+            good[key] = entry
+    return good, problems
+
+
+def _wrong_value(key: str, value: object) -> str:
+    """Return what a value should be instead, or an empty string where it is right."""
+    if not isinstance(value, str):
+        return "put it in quotation marks."
+    if key == "id" and not _ID.fullmatch(value):
+        return "an id is made of letters, digits, “.”, “_” and “-”, and begins with a letter."
+    if key == "convention" and value not in NAMES:
+        return f"no such convention; there is {', '.join(NAMES)}."
+    if key == "coverage" and not _COVERAGE.fullmatch(value):
+        return "write the first and the last year, “1961/1963”, or days, “1961-01-20/1963-11-22”."
+    return ""
+
+
+def _wrong_key(shown: str, key: str, keys: tuple[str, ...], content: str, named: str) -> Problem:
+    near = get_close_matches(key, keys, n=1, cutoff=0.5)
+    advice = f"did you mean “{near[0]}”?" if near else f"possible are {', '.join(keys)}."
+    return Problem("edition-key", f"There is no “{shown}” here: {advice}", named, _line(content, key))
+
+
+def _line(content: str, key: str, value: str = "") -> int:
+    """Return the first line (from 1) that sets `key`, to `value` if that is given; 0 where none is found."""
+    pattern = re.compile(rf"\s*\[?\[?[\"']?{re.escape(key)}\b.*{re.escape(value)}")
+    return next((number for number, line in enumerate(content.splitlines(), 1) if pattern.match(line)), 0)
