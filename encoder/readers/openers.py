@@ -1,0 +1,142 @@
+"""How a document opens: its heading, its dateline, its salutation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from encoder.model import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from encoder.readers.structure import Chunk
+
+Words = tuple[str, ...]
+
+_NUMBERED = re.compile(r"\[?(?:No\. ?)?\d{1,4}[a-z]?[.\]]")
+# The longest heading of the 12 volumes has 360 characters.
+_HEAD_LENGTH = 600
+_BRACKETED = re.compile(r"\[[^\]]{1,40}\]")
+
+_MONTHS = "January February March April May June July August September October November December"
+_SHORT = "Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec"
+# Both cases are spelled out: a pattern that ignores case takes five times as long.
+_MONTH = (
+    rf"(?:{'|'.join(f'{month}|{month.upper()}' for month in _MONTHS.split())}"
+    rf"|(?:{'|'.join(f'{month}|{month.upper()}' for month in _SHORT.split())})\b\.?)"
+)
+_YEAR = r"(?:1[5-9]\d\d|20\d\d|['’]\d\d)(?!\d)"
+_DAYS = rf"\d{{1,2}}(?!\d)(?: ?(?:[-–—/]|and|to) ?(?:{_MONTH} )?\d{{1,2}}(?!\d))?"
+_DATE = re.compile(
+    rf"(?:[Uu]ndated|UNDATED|n\.d\.|{_MONTH},? {_DAYS},? ?{_YEAR}|{_MONTH},? {_YEAR}|{_MONTH} {_DAYS}"
+    rf"|{_DAYS}(?:st|nd|rd|th)? {_MONTH},? {_YEAR}|\d{{1,2}}/\d{{1,2}}/(?:19)?\d\d(?!\d))"
+)
+_CLOCK = r"(?:\d{1,2}(?::\d\d)?(?: ?[ap]\. ?m\.?)?|noon|midnight|\d{4} ?Z|\d{4} hours)"
+_TIME = rf"{_CLOCK}(?: ?(?:[-–—]|and|to) ?{_CLOCK}){{0,3}}"
+_AFTER = re.compile(
+    rf"(?: ?[,.—–-] ?{_TIME})?(?: \([A-Z]{{2,4}}\))?[ \].,]{{0,3}}(?:\[received [^\]]{{1,60}}\]\.?)?", re.IGNORECASE
+)
+_PLACE = re.compile(r"[A-Z][^\W\d_]*(?:[’'.-][^\W\d_]*)*|de|del|es|al|la|las|los|of|the|on|route|at|sea|U\.S\.S\.")
+_PLACE_WORDS = 9
+_DATELINE_LENGTH = 140
+_SALUTE_LENGTH = 90
+_REDACTED = re.compile(r"\[[^\]]{0,40}not declassified\]")
+
+
+def is_place(line: str) -> bool:
+    """Tell whether a line has the form of a place: `Palm Springs, California,`, `[Washington,]`, `En route to Saigon`."""
+    words = re.split(r"[\s,\[\]—–-]+", _REDACTED.sub("Place", line).strip(" ,[]—–-"))
+    return len(words) <= _PLACE_WORDS and all(_PLACE.fullmatch(word) or word == "to" for word in words)
+
+
+def is_dateline(line: str) -> bool:
+    """Tell whether a line is a place and date, a date, or `undated`, with or without a time of day."""
+    if len(line) > _DATELINE_LENGTH:
+        return False
+    found = _DATE.search(line)
+    if not found:
+        return False
+    before, after = line[: found.start()], line[found.end() :]
+    if before.strip(" [") and not (before[-1] in " ,[]—–" and is_place(before)):
+        return False
+    timed = re.match(r", ([^\d]+)(?=, |$)", after)
+    if timed and is_place(timed[1]):
+        after = after[timed.end() :]
+    return _AFTER.fullmatch(after) is not None
+
+
+@cache
+def _salutations(words: Words) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(re.escape(word) for word in longest_first)})\b", re.IGNORECASE)
+
+
+def is_salute(line: str, salutations: Words) -> bool:
+    """Tell whether a whole line is a salutation: `Dear Bob:`, `Sir:`, `My dear Mr. Secretary,`."""
+    if len(line) > _SALUTE_LENGTH:
+        return False
+    bare = re.sub(r"[.“\"]", "", line)
+    found = _salutations(salutations).match(bare)
+    if not found:
+        return False
+    rest = bare[found.end() :]
+    if not rest.strip(":,—- "):
+        return True
+    return found[0].casefold().endswith("dear") and (bare[-1] in ":,—" or len(rest.split()) <= 3)
+
+
+def heads(text: str, chunks: tuple[Chunk, ...]) -> list[Block]:
+    """Return the heading, in as many blocks as it has paragraphs; none where the text starts at once.
+
+    A line in brackets (`[Enclosure]`) above an unnumbered title is part of the heading.
+    """
+    found: list[Block] = []
+    for chunk in chunks[:2]:
+        line = text[chunk.start : chunk.end]
+        if chunk.kind == "item" or len(line) > _HEAD_LENGTH:
+            break
+        if not _NUMBERED.match(line) and (line[-1] in ".:;,?!" or line[0] in '“"' or is_dateline(line)):
+            break
+        found.append(Block("head", chunk.start, chunk.end))
+        if not _BRACKETED.fullmatch(line):
+            break
+    return found
+
+
+def opener(text: str, chunks: tuple[Chunk, ...], first: int, words: Mapping[str, Words]) -> tuple[list[Block], int]:
+    """Return the blocks of the opener that starts at chunk `first`, and how many chunks it takes (0 for none)."""
+    leaves: list[Block] = []
+    taken = 0
+    for chunk in chunks[first:]:
+        found = _opening(text, chunk, words["salutations"]) if chunk.kind == "paragraph" else []
+        if not found:
+            break
+        leaves += found
+        taken += 1
+        if found[-1].kind == "salute":
+            break
+    if not leaves:
+        return [], 0
+    return [Block("opener", leaves[0].start, leaves[-1].end), *leaves], taken
+
+
+def _opening(text: str, chunk: Chunk, salutations: Words) -> list[Block]:
+    """Return the dateline, the salutation, or both, that a chunk is; nothing if it is something else."""
+    if chunk.end - chunk.start > 3 * _DATELINE_LENGTH:
+        return []
+    lines = chunk.lines()
+    salute = is_salute(text[slice(*lines[-1])], salutations)
+    dated = lines[:-1] if salute else lines
+    found: list[Block] = []
+    if dated:
+        texts = [text[start:end] for start, end in dated]
+        if not any(is_dateline(line) for line in texts) or not all(
+            is_dateline(line) or is_place(line) for line in texts
+        ):
+            return []
+        found.append(Block("dateline", dated[0][0], dated[-1][1]))
+    if salute:
+        found.append(Block("salute", *lines[-1]))
+    return found
