@@ -4,7 +4,8 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:e="urn:engross"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="e:by-id" match="*[@xml:id]" use="@xml:id"/>
+  <!-- An id that is no name is no target: ids become file names. -->
+  <xsl:key name="e:by-id" match="*[@xml:id castable as xs:NCName]" use="@xml:id"/>
 
   <!-- The element of the same file that a pointer of the form `#id` names. -->
   <xsl:function name="e:target" as="element()?">

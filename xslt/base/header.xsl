@@ -7,13 +7,25 @@
   <!-- The id of the document in the edition: also the name of its files. -->
   <xsl:function name="e:id" as="xs:string">
     <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:sequence select="string($tei/@xml:id)"/>
+    <xsl:sequence select="string(($tei/@xml:id, $file)[1])"/>
   </xsl:function>
 
   <!-- The number of the document in its volume, as printed, or an empty string. -->
   <xsl:function name="e:number" as="xs:string">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:sequence select="string(($tei/tei:text/tei:body/tei:div/@n)[1])"/>
+  </xsl:function>
+
+  <!-- The id of the document that another document calls `#d55`: in `volume-d62`, whose text is `d62`, that is
+       `volume-d55`. -->
+  <xsl:function name="e:sibling" as="xs:string">
+    <xsl:param name="tei" as="element(tei:TEI)"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="own" as="xs:string" select="string(($tei/tei:text/tei:body/tei:div/@xml:id)[1])"/>
+    <xsl:sequence select="
+        if ($own and ends-with(e:id($tei), '-' || $own))
+        then substring(e:id($tei), 1, string-length(e:id($tei)) - string-length($own)) || $name
+        else $name"/>
   </xsl:function>
 
   <!-- The title of the document, without its number. -->
@@ -74,6 +86,6 @@
   <!-- The people whom the document names and the edition knows. -->
   <xsl:function name="e:people" as="element(tei:person)*">
     <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:sequence select="$tei/tei:teiHeader/tei:profileDesc/tei:particDesc/tei:listPerson/tei:person"/>
+    <xsl:sequence select="$tei/tei:teiHeader/tei:profileDesc/tei:particDesc/tei:listPerson/tei:person[@xml:id castable as xs:NCName]"/>
   </xsl:function>
 </xsl:stylesheet>

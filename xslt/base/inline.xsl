@@ -39,7 +39,7 @@
   <xsl:function name="e:expansion" as="xs:string">
     <xsl:param name="gloss" as="element()"/>
     <xsl:variable name="entry" as="element()?" select="e:target($gloss/@target)"/>
-    <xsl:sequence select="normalize-space(string(($entry/tei:gloss, $entry/tei:expan, $entry/tei:desc, $entry/tei:def, $entry)[1]))"/>
+    <xsl:sequence select="normalize-space(string(($entry/(. | tei:catDesc)/tei:gloss, $entry/tei:expan, $entry/tei:desc, $entry/tei:def, $entry)[1]))"/>
   </xsl:function>
 
   <!-- The date that a date in the text means, in the words of the interface, or an empty string. -->

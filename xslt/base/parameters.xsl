@@ -8,4 +8,7 @@
 
   <!-- Whether an element that no rule handles stops the run; otherwise it shows as a box. -->
   <xsl:param name="strict" as="xs:boolean" select="false()"/>
+
+  <!-- The name of the document's file without its ending: the id of a TEI that has none. -->
+  <xsl:param name="file" as="xs:string" select="''"/>
 </xsl:stylesheet>

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How a document stands in a list, and how a place in it is linked to. -->
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:engross"
+    xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="#all">
+
+  <xsl:key name="e:entry" match="entry" use="@id"/>
+
+  <!-- One document: number, title, place and date. -->
+  <xsl:function name="e:entry" as="element()">
+    <xsl:param name="entry" as="element(entry)"/>
+    <xsl:param name="root" as="xs:string"/>
+    <li>
+      <xsl:if test="$entry/@n ne ''">
+        <span class="n">{$entry/@n}</span>
+      </xsl:if>
+      <a href="{$root}{e:document-page($entry/@id)}">{$entry/@title}</a>
+      <xsl:variable name="about" as="xs:string" select="e:when-and-where($entry)"/>
+      <xsl:if test="$about">
+        <span class="about">{$about}</span>
+      </xsl:if>
+    </li>
+  </xsl:function>
+
+  <xsl:function name="e:when-and-where" as="xs:string">
+    <xsl:param name="entry" as="element(entry)"/>
+    <xsl:sequence select="string-join(($entry/@place[. ne ''], $entry/@date[. ne ''] ! e:date-words(.)), ', ')"/>
+  </xsl:function>
+
+  <!-- A link to a place in a document, from a page in a folder: `Document 62`, or the title. -->
+  <xsl:function name="e:link-into" as="element()">
+    <xsl:param name="entry" as="element(entry)"/>
+    <xsl:param name="at" as="xs:string?"/>
+    <a href="../{e:document-page($entry/@id)}{$at[.] ! ('#' || encode-for-uri(.))}" title="{$entry/@title}">
+      <xsl:value-of select="if ($entry/@n ne '') then e:label('document', $entry/@n) else $entry/@title"/>
+    </a>
+  </xsl:function>
+
+  <!-- The documents where something stands, once each, in the order of the edition. -->
+  <xsl:function name="e:links-into" as="node()*">
+    <xsl:param name="marks" as="element()*"/>
+    <xsl:for-each-group select="$marks" group-by="../@id">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <xsl:sequence select="e:link-into(.., @at)"/>
+      <xsl:if test="count(current-group()) gt 1">
+        <span class="count">×{count(current-group())}</span>
+      </xsl:if>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The volumes of the edition, in order, each with its documents. -->
+  <xsl:template name="e:by-volume" as="element()*">
+    <xsl:param name="entries" as="element(entry)*" required="yes"/>
+    <xsl:param name="root" as="xs:string" required="yes"/>
+    <xsl:for-each-group select="$entries" group-by="@volume">
+      <xsl:if test="current-grouping-key() ne ''">
+        <h2>
+          <cite>{current-grouping-key()}</cite>
+        </h2>
+      </xsl:if>
+      <ol class="entries" role="list">
+        <xsl:for-each select="current-group()">
+          <xsl:variable name="item" as="element()" select="e:entry(., $root)"/>
+          <xsl:copy select="$item">
+            <xsl:attribute name="id" select="'at:' || @id"/>
+            <xsl:sequence select="$item/node()"/>
+          </xsl:copy>
+        </xsl:for-each>
+      </ol>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- Names sort by their letters, whatever their case and marks. -->
+  <xsl:variable name="e:sorting" as="xs:string" static="yes"
+      select="'http://www.w3.org/2013/collation/UCA?lang=en;strength=secondary;numeric=yes;fallback=yes'"/>
+</xsl:stylesheet>

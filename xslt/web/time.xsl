@@ -1,0 +1,153 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The timeline, the documents by date, and a page for each year: documents and the dates they speak of. -->
+<xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:engross"
+    xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="#all">
+
+  <xsl:mode name="time" on-no-match="fail"/>
+
+  <xsl:template match="catalogue" mode="time" as="empty-sequence()">
+    <xsl:variable name="catalogue" as="element(catalogue)" select="."/>
+    <xsl:variable name="years" as="xs:string*"
+        select="sort(distinct-values((entry/@date[. ne ''], entry/date/@when) ! substring(., 1, 4)))"/>
+    <xsl:call-template name="e:write">
+      <xsl:with-param name="address" select="'lists/timeline.html'"/>
+      <xsl:with-param name="title" select="e:label('timeline')"/>
+      <xsl:with-param name="content">
+        <xsl:sequence select="e:timeline($catalogue)"/>
+        <div class="scroll" tabindex="0" role="region" aria-label="{e:label('years')}">
+          <table>
+            <caption>{e:label('about-timeline')}</caption>
+            <tr>
+              <th scope="col">{e:label('year')}</th>
+              <th scope="col" class="n">{e:label('documents')}</th>
+              <th scope="col" class="n">{e:label('dates-spoken-of')}</th>
+            </tr>
+            <xsl:for-each select="$years">
+              <tr>
+                <td><a href="year-{.}.html">{.}</a></td>
+                <td class="n">{count($catalogue/entry[starts-with(@date, current())])}</td>
+                <td class="n">{count($catalogue/entry/date[starts-with(@when, current())])}</td>
+              </tr>
+            </xsl:for-each>
+          </table>
+        </div>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="e:write">
+      <xsl:with-param name="address" select="'lists/by-date.html'"/>
+      <xsl:with-param name="title" select="e:label('by-date')"/>
+      <xsl:with-param name="content" select="e:dated($catalogue/entry)"/>
+    </xsl:call-template>
+    <xsl:for-each select="$years">
+      <xsl:sequence select="e:year($catalogue, .)"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Documents by month; those without a date come last. -->
+  <xsl:function name="e:dated" as="element()*">
+    <xsl:param name="entries" as="element(entry)*"/>
+    <xsl:for-each-group select="$entries[@date ne '']" group-by="substring(@date, 1, 7)">
+      <xsl:sort select="current-grouping-key()"/>
+      <h2>{e:date-words(current-grouping-key())}</h2>
+      <ul class="entries" role="list">
+        <xsl:for-each select="current-group()">
+          <xsl:sort select="@date"/>
+          <xsl:sequence select="e:entry(., '../')"/>
+        </xsl:for-each>
+      </ul>
+    </xsl:for-each-group>
+    <xsl:where-populated>
+      <ul class="entries" role="list">
+        <xsl:sequence select="$entries[@date eq ''] ! e:entry(., '../')"/>
+      </ul>
+    </xsl:where-populated>
+  </xsl:function>
+
+  <xsl:function name="e:year" as="empty-sequence()">
+    <xsl:param name="catalogue" as="element(catalogue)"/>
+    <xsl:param name="year" as="xs:string"/>
+    <xsl:variable name="written" as="element(entry)*" select="$catalogue/entry[starts-with(@date, $year)]"/>
+    <xsl:call-template name="e:write">
+      <xsl:with-param name="address" select="'lists/year-' || $year || '.html'"/>
+      <xsl:with-param name="title" select="$year"/>
+      <xsl:with-param name="content">
+        <xsl:sequence select="e:dated($written)"/>
+        <xsl:where-populated>
+          <dl class="dates">
+            <xsl:for-each-group select="$catalogue/entry/date[starts-with(@when, $year)]" group-by="@when">
+              <xsl:sort select="current-grouping-key()"/>
+              <dt id="{e:date-id(current-grouping-key())}">{e:date-words(current-grouping-key())}</dt>
+              <dd>
+                <xsl:sequence select="e:links-into(current-group())"/>
+              </dd>
+            </xsl:for-each-group>
+          </dl>
+        </xsl:where-populated>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:function>
+
+  <!-- How many years before the first document the picture begins, and after the last it ends. -->
+  <xsl:variable name="e:years-around" as="xs:integer" static="yes" select="2"/>
+  <!-- Up to this many years are drawn month by month. -->
+  <xsl:variable name="e:years-of-months" as="xs:integer" static="yes" select="8"/>
+
+  <!-- A picture of how many documents were written, and of how many dates they speak, month by month or year by year. -->
+  <xsl:function name="e:timeline" as="element()*">
+    <xsl:param name="catalogue" as="element(catalogue)"/>
+    <xsl:variable name="written" as="xs:integer*" select="$catalogue/entry/@date[. ne ''] ! xs:integer(substring(., 1, 4))"/>
+    <xsl:if test="exists($written)">
+      <xsl:variable name="first" as="xs:integer" select="min($written) - $e:years-around"/>
+      <xsl:variable name="last" as="xs:integer" select="max($written) + $e:years-around"/>
+      <xsl:variable name="monthly" as="xs:boolean" select="$last - $first lt $e:years-of-months"/>
+      <xsl:variable name="units" as="xs:string*" select="
+          for $year in $first to $last, $month in 1 to (if ($monthly) then 12 else 1)
+          return format-integer($year, '0000') || ('-' || format-integer($month, '00'))[$monthly]"/>
+      <xsl:variable name="spoken" as="xs:integer*" select="e:counts($catalogue/entry/date/@when, $units)"/>
+      <xsl:variable name="sent" as="xs:integer*" select="e:counts($catalogue/entry/@date, $units)"/>
+      <p class="quiet">
+        <span class="key written"/>{e:label('documents')}&#x2003;<span class="key"/>{e:label('dates-spoken-of')}
+      </p>
+      <xsl:sequence select="e:bars($units, $sent, $spoken)"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="e:counts" as="xs:integer*">
+    <xsl:param name="dates" as="xs:string*"/>
+    <xsl:param name="units" as="xs:string*"/>
+    <xsl:variable name="counts" as="map(xs:string, xs:integer)">
+      <xsl:map>
+        <xsl:for-each-group select="$dates" group-by="substring(., 1, string-length($units[1]))">
+          <xsl:map-entry key="current-grouping-key()" select="count(current-group())"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:sequence select="$units ! ($counts(.), 0)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="e:bars" as="element()">
+    <xsl:param name="units" as="xs:string*"/>
+    <xsl:param name="written" as="xs:integer*"/>
+    <xsl:param name="spoken" as="xs:integer*"/>
+    <xsl:variable name="step" as="xs:decimal" select="800 div count($units)"/>
+    <xsl:variable name="tallest" as="xs:integer" select="max(($written, $spoken, 1))"/>
+    <svg xmlns="http://www.w3.org/2000/svg" class="timeline" viewBox="0 0 800 170" role="img" aria-label="{e:label('about-timeline')}">
+      <xsl:for-each select="$units">
+        <xsl:variable name="at" as="xs:integer" select="position()"/>
+        <xsl:variable name="x" as="xs:decimal" select="round(($at - 1) * $step, 2)"/>
+        <xsl:for-each select="('spoken', $spoken[$at]), ('written', $written[$at])">
+          <xsl:variable name="height" as="xs:double" select="if (. instance of xs:integer) then round(140 * math:sqrt(. div $tallest), 1) else 0"
+              xmlns:math="http://www.w3.org/2005/xpath-functions/math"/>
+          <xsl:if test="$height gt 0">
+            <rect class="{if (position() eq 2) then 'spoken' else 'written'}" x="{$x}" y="{145 - $height}"
+                width="{round($step * 0.8, 2)}" height="{$height}"/>
+          </xsl:if>
+        </xsl:for-each>
+        <xsl:if test="string-length(.) eq 4 and ($step ge 30 or xs:integer(.) mod 10 eq 0) or ends-with(., '-01')">
+          <text x="{$x}" y="162">{substring(., 1, 4)}</text>
+        </xsl:if>
+      </xsl:for-each>
+    </svg>
+  </xsl:function>
+</xsl:stylesheet>
