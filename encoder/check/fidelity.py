@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from encoder.problems import Problem
-from encoder.tei import leaves_of
+from encoder.tei import called_late, leaves_of
 
 if TYPE_CHECKING:
     from encoder.conventions import Convention
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _QUOTED = 30
 """How many characters of each text a message quotes."""
-_CALL, _PAGE = range(2)
+_CALL, _PAGE, _LATE_CALL = range(3)
 _Mark = tuple[int, int, str]
 """Offset, kind and print of what the reader took out of the text."""
 
@@ -27,19 +27,23 @@ def decode(document: Document, convention: Convention) -> str:
     marks = _marks(document, convention)
     notes = [block for block in document.blocks if block.kind == "note"]
     leaves = leaves_of(document)
-    body = [leaf for leaf in leaves if not notes or leaf.end < notes[0].start]
+    listed = next((at for at, leaf in enumerate(leaves) if notes and leaf.start >= notes[0].start), len(leaves))
     lines = [f"{mark[2]}\n" for mark in marks if mark[:2] == (0, _PAGE)]
-    for leaf, after in zip(body, (*body[1:], None), strict=True):
-        whole = leaf.start == leaf.end
-        inside = _slice(marks, leaf.start, (leaf.end, _PAGE if not whole else _PAGE + 1))
+    for leaf, after in zip(leaves[:listed], (*leaves[1:], None), strict=False):
+        inside, behind = _slice(marks, leaf.start, leaf.end), list[_Mark]()
+        if leaf.start < leaf.end:
+            behind = [mark for mark in inside if mark[:2] == (leaf.end, _PAGE)]
+            inside = [mark for mark in inside if mark[:2] != (leaf.end, _PAGE)]
         bullet = convention.bullet if leaf.kind == "item" else ""
-        items = leaf.kind == "item" and after is not None and after.kind == "item"
-        lines.append(f"{bullet}{_printed(document.text, leaf, inside)}\n" + ("" if items else "\n"))
-        if not whole:
-            lines += [f"{mark[2]}\n\n" for mark in _slice(marks, leaf.end, (leaf.end, _PAGE + 1)) if mark[1] == _PAGE]
+        joint = "\n" if leaf.kind == "item" and after is not None and after.kind == "item" else "\n\n"
+        lines.append(f"{bullet}{_printed(document.text, leaf, inside)}{joint}")
+        lines += [f"{printed}\n\n" for _, _, printed in behind]
     for rank, note in enumerate(notes, 1):
-        parts = [leaf for leaf in leaves if note.start <= leaf.start and leaf.end <= note.end and leaf not in body]
-        texts = [_printed(document.text, part, _slice(marks, part.start, (part.end, _PAGE + 1))) for part in parts]
+        texts = []
+        while listed < len(leaves) and leaves[listed].end <= note.end:
+            leaf = leaves[listed]
+            texts.append(_printed(document.text, leaf, _slice(marks, leaf.start, leaf.end)))
+            listed += 1
         lines.append(f"  {note.listed or rank}. " + "\n\n     ".join(texts) + "\n")
     return "".join(lines)
 
@@ -68,17 +72,18 @@ def _offset(text: str, printed: int) -> int:
 
 
 def _marks(document: Document, convention: Convention) -> list[_Mark]:
-    calls = [(b.anchor, _CALL, b.n) for b in document.blocks if b.kind == "note" and b.anchor is not None]
+    notes = (block for block in document.blocks if block.kind == "note")
+    anchored = ((note.anchor, note.n) for note in notes if note.anchor is not None)
+    calls = [(at, _LATE_CALL if called_late(document.text, at) else _CALL, n) for at, n in anchored]
     pages = [(s.start, _PAGE, convention.page.format(n=s.get("n"))) for s in document.spans if s.name == "pb"]
     # the sort is stable and looks at no number: two calls at one place keep the order of the list
     return sorted((*calls, *pages), key=lambda mark: mark[:2])
 
 
-def _slice(marks: list[_Mark], start: int, end: tuple[int, int]) -> list[_Mark]:
-    """Return the marks from offset `start` to before the place `end`, which is an offset and a kind."""
-    first = bisect_left(marks, (start, _CALL), key=lambda mark: mark[:2])
-    last = bisect_left(marks, end, key=lambda mark: mark[:2])
-    return marks[first:last]
+def _slice(marks: list[_Mark], start: int, end: int) -> list[_Mark]:
+    """Return the marks from offset `start` to offset `end`, both included."""
+    first = bisect_left(marks, start, key=lambda mark: mark[0])
+    return marks[first : bisect_right(marks, end, key=lambda mark: mark[0])]
 
 
 def _printed(text: str, leaf: Block, marks: list[_Mark]) -> str:
@@ -87,6 +92,6 @@ def _printed(text: str, leaf: Block, marks: list[_Mark]) -> str:
     for offset, kind, printed in marks:
         if offset == 0 and kind == _PAGE:
             continue  # printed before the first block
-        out += text[position:offset], printed if kind == _CALL else f" {printed} "
+        out += text[position:offset], f" {printed} " if kind == _PAGE else printed
         position = offset
     return "".join((*out, text[position : leaf.end]))

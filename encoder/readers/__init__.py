@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from encoder.conventions import convention as convention_of
@@ -17,6 +18,7 @@ from encoder.readers.structure import blocks_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from encoder.model import Block
     from encoder.readers.text import Source
 
 _NUMBER = re.compile(r"\[?(\d+[A-Za-z]?)\.?\]?\s")
@@ -36,6 +38,7 @@ def read(source: Source, identifier: str, facts: Mapping[str, str], name: str = 
     reading, chunks, notes = reading_of(layout, marks, convention)
     text = reading.text()
     blocks = blocks_of(text, tuple(chunks), convention)
+    text = _parted(text, blocks)
     head = next((block for block in blocks if block.kind == "head"), None)
     number = _NUMBER.match(text, head.start, head.end) if head else None
     document = Document(
@@ -51,3 +54,11 @@ def read(source: Source, identifier: str, facts: Mapping[str, str], name: str = 
         origins=tuple(reading.origins),
     )
     return replace(document, problems=(*source.problems, *audit(document, layout, marks, convention)))
+
+
+def _parted(text: str, blocks: tuple[Block, ...]) -> str:
+    """Return the text with a line end between two blocks that were one piece in print, on two lines of it."""
+    for before, after in pairwise(blocks):
+        if before.end + 1 == after.start and text[before.end] != "\n":
+            text = f"{text[: before.end]}\n{text[after.start :]}"
+    return text

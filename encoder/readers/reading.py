@@ -64,6 +64,7 @@ class Reading:
         pieces: list[str] = []
         position = start
         spaced = True
+        paged = False
         for cut in (*cuts, Cut(end, end, "line")):
             piece = _SPACE.sub(" ", self.source[position : cut.start])
             if spaced:
@@ -73,11 +74,14 @@ class Reading:
                 pieces.append(piece)
                 self.length += len(piece)
                 spaced = piece[-1] == " "
+                paged = False
             position = cut.end
             if cut.kind == "pb":
                 self.page(str(cut.value))
+                paged = True
             elif cut.kind == "note":
-                self.anchors[int(cut.value)] = self.length - (spaced and self.length > begin)
+                # a note called right behind a page mark is called on the new page
+                self.anchors[int(cut.value)] = self.length - (spaced and self.length > begin and not paged)
             elif not spaced:
                 pieces.append(" ")
                 self.length += 1
@@ -86,6 +90,8 @@ class Reading:
         text = "".join(pieces).rstrip(" ")
         self.parts.append(text)
         self.length = stop = begin + len(text)
+        for rank, anchor in self.anchors.items():
+            self.anchors[rank] = min(anchor, stop)
         for at in range(first_span, len(self.spans)):
             span = self.spans[at]
             if span.start > stop:

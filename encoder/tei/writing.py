@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CONTAINERS = frozenset({"list", "opener", "closer", "postscript", "quote"})
 """Blocks that hold blocks and no text of their own; a note is one where it has paragraphs."""
 _DEPTH = 3
-_CLOSE, _CALL, _MILESTONE, _OPEN = range(4)
+_CLOSE, _CALL, _MILESTONE, _LATE_CALL, _OPEN = range(5)
 """What comes first where several things stand at one offset."""
 
 
@@ -45,6 +45,11 @@ def write(document: Document, edition: Edition) -> str:
         f"{header_of(document, edition)}"
         f"  <text>\n    <body>\n{''.join(_Body(document).lines())}    </body>\n  </text>\n</TEI>\n"
     )
+
+
+def called_late(text: str, anchor: int) -> bool:
+    """Whether a note that is called where a page breaks is called behind the break: it is, unless text touches it."""
+    return anchor == 0 or text[anchor - 1].isspace()
 
 
 class _Body:
@@ -141,7 +146,11 @@ class _Body:
                 events.append((span.start, _OPEN, at, f"<{span.name}{attributes(_asserted(span))}>"))
                 events.append((span.end, _CLOSE, -at, f"</{span.name}>"))
         calls = range(bisect_left(self.anchors, start), bisect_right(self.anchors, end))
-        events += [(self.anchors[at], _CALL, at, self._note(self.notes[at])) for at in calls]
+        late = {True: _LATE_CALL, False: _CALL}
+        events += [
+            (anchor, late[called_late(text, anchor)], at, self._note(self.notes[at]))
+            for at, anchor in ((at, self.anchors[at]) for at in calls)
+        ]
         events.sort()
         out: list[str] = []
         for offset, _, _, markup in events:
