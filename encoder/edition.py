@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +14,10 @@ from encoder.problems import Problem
 from encoder.tei.identity import xml_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from encoder.model import Person, Term
 
 FILE = "edition.toml"
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -27,12 +28,9 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 }
 """The tables of an edition.toml with their keys; `documents` has a table for each file, by its stem."""
 DOCUMENT_KEYS = ("id", "title", "date", "place", "url", "volume")
+_HEADER = re.compile(r"\s*\[([^\]]+)\]")
 _COVERAGE = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:/(\d{4}(?:-\d\d){0,2}))?")
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
-READERS: Mapping[str, Callable[[Path, str], tuple[tuple[Any, ...], list[Problem]]]] = {
-    "persons": read_persons,
-    "terms": read_terms,
-}
 
 
 def load_edition(folder: Path, shown: str = "") -> tuple[Edition, list[Problem]]:
@@ -58,16 +56,23 @@ def load_edition(folder: Path, shown: str = "") -> tuple[Edition, list[Problem]]
         return default, [_syntax_problem(error, named)]
     good, problems = _checked(table, content, named)
     coverage = _COVERAGE.fullmatch(good.get("text", {}).get("coverage", ""))
+    lists = good.get("authorities", {})
+    persons: tuple[Person, ...] = ()
+    terms: tuple[Term, ...] = ()
+    if name := lists.get("persons"):
+        persons, wrong = read_persons(folder / name, f"{shown}/{name}")
+        problems += wrong
+    if name := lists.get("terms"):
+        terms, wrong = read_terms(folder / name, f"{shown}/{name}")
+        problems += wrong
     edition = Edition(
         facts={**default.facts, **good.get("edition", {})},
         convention=good.get("text", {}).get("convention", Edition.convention),
         coverage=(coverage[1], coverage[2] or coverage[1]) if coverage else None,
-        documents={stem: facts for stem, facts in good.get("documents", {}).items() if isinstance(facts, dict)},
+        persons=persons,
+        terms=terms,
+        documents=good.get("documents", {}),
     )
-    for name, file in good.get("authorities", {}).items():
-        entries, wrong = READERS[name](folder / file, f"{shown}/{file}")
-        edition = replace(edition, **{name: entries})
-        problems += wrong
     return edition, problems
 
 
@@ -83,29 +88,34 @@ def _checked(table: Mapping[str, Any], content: str, named: str) -> tuple[dict[s
     problems: list[Problem] = []
     for name, value in table.items():
         if name not in TABLES or not isinstance(value, dict):
-            problems.append(_wrong_key(f"[{name}]", name, tuple(TABLES), content, named))
+            problems.append(_wrong_key(f"[{name}]", name, tuple(TABLES), named, _line(content, name)))
         elif name == "documents":
-            checked = {stem: _entries(facts, DOCUMENT_KEYS, content, named) for stem, facts in value.items()}
+            checked = {
+                stem: _entries(f"{name}.{stem}", facts, DOCUMENT_KEYS, content, named) for stem, facts in value.items()
+            }
             good[name] = {stem: entries for stem, (entries, _) in checked.items()}
             problems += [problem for _, found in checked.values() for problem in found]
         else:
-            good[name], found = _entries(value, TABLES[name], content, named)
+            good[name], found = _entries(name, value, TABLES[name], content, named)
             problems += found
     return good, problems
 
 
-def _entries(value: object, keys: tuple[str, ...], content: str, named: str) -> tuple[dict[str, str], list[Problem]]:
+def _entries(
+    table: str, value: object, keys: tuple[str, ...], content: str, named: str
+) -> tuple[dict[str, str], list[Problem]]:
     """Return the right entries of one table, and a problem for each wrong key or value."""
     if not isinstance(value, dict):
-        return {}, [Problem("edition-value", f"“{value}” should be a table of facts.", named)]
+        message = f"“{table}” should be a table of facts: write [{table}], and its facts below."
+        return {}, [Problem("edition-value", message, named, _line(content, table))]
     good: dict[str, str] = {}
     problems: list[Problem] = []
     for key, entry in value.items():
+        line = _line(content, table, key)
         if key not in keys:
-            problems.append(_wrong_key(key, key, keys, content, named))
+            problems.append(_wrong_key(key, key, keys, named, line))
         elif wrong := _wrong_value(key, entry):
-            message = f"{key} = {entry!r}: {wrong}"
-            problems.append(Problem("edition-value", message, named, _line(content, key, str(entry))))
+            problems.append(Problem("edition-value", f"{key} = {entry!r}: {wrong}", named, line))
         else:
             good[key] = entry
     return good, problems
@@ -124,13 +134,20 @@ def _wrong_value(key: str, value: object) -> str:
     return ""
 
 
-def _wrong_key(shown: str, key: str, keys: tuple[str, ...], content: str, named: str) -> Problem:
+def _wrong_key(shown: str, key: str, keys: tuple[str, ...], named: str, line: int) -> Problem:
     near = get_close_matches(key, keys, n=1, cutoff=0.5)
     advice = f"did you mean “{near[0]}”?" if near else f"possible are {', '.join(keys)}."
-    return Problem("edition-key", f"There is no “{shown}” here: {advice}", named, _line(content, key))
+    return Problem("edition-key", f"There is no “{shown}” here: {advice}", named, line)
 
 
-def _line(content: str, key: str, value: str = "") -> int:
-    """Return the first line (from 1) that sets `key`, to `value` if that is given; 0 where none is found."""
-    pattern = re.compile(rf"\s*\[?\[?[\"']?{re.escape(key)}\b.*{re.escape(value)}")
-    return next((number for number, line in enumerate(content.splitlines(), 1) if pattern.match(line)), 0)
+def _line(content: str, table: str, key: str = "") -> int:
+    """Return the line (from 1) of a table's header, or of a key in that table; 0 where it is written otherwise."""
+    current = ""
+    for number, line in enumerate(content.splitlines(), 1):
+        if header := _HEADER.match(line):
+            current = header[1].replace('"', "").replace("'", "")
+            if current == table and not key:
+                return number
+        elif current == table and key and line.partition("=")[0].strip(" \t\"'") == key:
+            return number
+    return 0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from encoder.annotators import dates, places
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from encoder.model import Annotator, Edition
 
-ANNOTATORS: tuple[Callable[[Edition], Annotator], ...] = ()
+ANNOTATORS: tuple[Callable[[Edition], Annotator], ...] = (dates.annotator, places.annotator)
 """What makes each annotator of an edition, in the order in which they run."""
 
 

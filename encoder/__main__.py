@@ -1,0 +1,5 @@
+"""`python -m encoder` is `engross`."""
+
+from encoder.cli import main
+
+main(prog_name="engross")
