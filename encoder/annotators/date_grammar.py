@@ -1,0 +1,206 @@
+"""The grammar of dates with the name of a month: `Sept. 4, 1967`, `4 September`, `late May`, `December 3–January 7`.
+
+What a date leaves open (`July 14`) stays open here; `date_resolve` closes it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from encoder.annotators.date_times import ImpossibleTimeError, clocks
+from encoder.annotators.date_words import (
+    FOLLOWS,
+    MONTH,
+    ORDINAL,
+    PARTS,
+    SHIFTS,
+    SPACE,
+    WEEKDAY,
+    YEAR4,
+    Mention,
+    Moment,
+    month_number,
+    weekday_number,
+)
+
+_NUMBER_ENDS = rf"(?![A-Za-z]|{SPACE}?[ap]\.?m\b|[:.]?\d|,\d{{3}}\b)"
+_JOIN = rf"(?P<join>{SPACE}?[–—/-]{SPACE}?|{SPACE}(?:to|through|thru|until|and|or|&){SPACE})"
+_YEAR = re.compile(
+    rf"(?:,{SPACE}?|{SPACE}|,?{SPACE}of{SPACE})(?P<year>{YEAR4})(?!{SPACE}?(?:hours|hrs)\b|[/-]\d)"
+    rf"|,?{SPACE}['’](?P<short>\d\d)(?!\d)|,?{SPACE}(?:of{SPACE})?(?P<which>this|last|next){SPACE}year\b"
+)
+_BARE_YEAR = re.compile(rf"{SPACE}(?P<short>[3-9]\d)(?![\w,])")
+_DAYS_BEHIND = re.compile(
+    rf"{SPACE}?(?P<day>\d{{1,2}})(?P<till>{ORDINAL}?){_NUMBER_ENDS}"
+    rf"(?:{_JOIN}(?P<other>\d{{1,2}}){ORDINAL}?{_NUMBER_ENDS}(?!{SPACE}{MONTH}))?"
+)
+_DAYS_BEFORE = re.compile(
+    rf"(?<![\w.:/$–—-])(?:(?P<day>\d{{1,2}})(?P<till>{ORDINAL}?){_JOIN})?"
+    rf"(?P<other>\d{{1,2}}){ORDINAL}?(?:{SPACE}day)?{SPACE}(?:of{SPACE})?$"
+)
+_CONNECT = re.compile(rf"{SPACE}?[–—-]{SPACE}?|{SPACE}(?P<word>to|through|thru|until){SPACE}")
+_SECOND = re.compile(rf"(?:{WEEKDAY},?{SPACE})?(?:\d{{1,2}}{ORDINAL}?{SPACE}(?:of{SPACE})?)?(?P<month>{MONTH})")
+_QUALIFIER = re.compile(
+    rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:in{SPACE}|of{SPACE})?)"
+    rf"|(?P<which>[Ll]ast|[Nn]ext|[Tt]his){SPACE}|(?P<weekday>{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\.),?{SPACE})$"
+)
+_FROM = re.compile(rf"\b[Ff]rom{SPACE}(?:{WEEKDAY},?{SPACE})?$")
+_ALONE_AFTER = re.compile(rf"\b(?:[Ii]n|[Uu]ntil|[Ss]ince|[Dd]uring|[Oo]f|[Bb]y|[Tt]hrough){SPACE}$")
+_NAME_GOES_ON = re.compile(rf"['’]?\w|{SPACE}[A-Z]")
+_LISTED = {"and", "or", "&"}
+
+
+class _Year(NamedTuple):
+    """What is said of the year behind a month or day, and where it ends."""
+
+    end: int
+    year: int | None = None
+    short: bool = False
+    which: str = ""
+
+    def mention(self, start: int, month: int, day: int | None = None) -> Mention:
+        found = Mention(start, self.end, Moment(self.year, month, day), short=self.short)
+        return replace(found, lean="year", shift=SHIFTS[self.which]) if self.which else found
+
+
+def month_mentions(text: str, low: int, name: re.Match[str], high: int) -> list[Mention]:
+    """Return the dates at the month that `name` has found, which lie between `low` and `high`; none if it is no date.
+
+    A list of two days in one month (`January 3 and 7, 1963`) is two dates, unless the second day follows the first.
+    """
+    found = _dated(text, low, name.start(), name.end(), high)
+    if len(found) == 1 and found[0].last is None:
+        found = [_ranged(text, low, found[0], high)]
+    found[0] = _qualified(text, low, found[0])
+    if found[0].first.day is not None:
+        found[-1] = _timed(text, found[-1], high)
+    elif not _is_month(text, low, found[0], name[0]):
+        return []
+    return found
+
+
+def _dated(text: str, low: int, start: int, end: int, high: int) -> list[Mention]:
+    """Read the days and the year around the month's name at `start` to `end`."""
+    name = text[start:end]
+    month = month_number(name)
+    if end < high and text[end] == "." and len(name) < 5 and name.title() not in {"May", "June", "July"}:
+        end += 1
+    behind = _DAYS_BEHIND.match(text, end, high)
+    if behind and 0 < int(behind["day"]) < 32:
+        end = behind.end()
+        other = int(behind["other"] or 0)
+        if other and not (_in_order(behind) and (_YEAR.match(text, end, high) or FOLLOWS.match(text, end, high))):
+            end, other = behind.end("till"), 0
+        return _spread(_year(text, end, high).mention(start, month, int(behind["day"])), behind, other)
+    # A slice, for what stands before `low` is none of this date's business.
+    shift = max(low, start - 40)
+    before = _DAYS_BEFORE.search(text[shift:start])
+    if not before or not 0 < int(before["other"]) < 32:
+        return [_year(text, end, high).mention(start, month)]
+    year = _year(text, end, high, _BARE_YEAR)
+    if before["day"] and _in_order(before):
+        mention = year.mention(shift + before.start("day"), month, int(before["day"]))
+        return _spread(mention, before, int(before["other"]), shift)
+    return [year.mention(shift + before.start("other"), month, int(before["other"]))]
+
+
+def _in_order(days: re.Match[str]) -> bool:
+    return 0 < int(days["day"]) < int(days["other"]) < 32
+
+
+def _year(text: str, position: int, high: int, also: re.Pattern[str] = _YEAR) -> _Year:
+    match = _YEAR.match(text, position, high) or also.match(text, position, high)
+    if not match:
+        return _Year(position)
+    year = match.groupdict()
+    short = bool(year["short"])
+    value = year["short"] if short else year.get("year")
+    return _Year(match.end(), int(value) if value else None, short, year.get("which") or "")
+
+
+def _spread(mention: Mention, days: re.Match[str], other: int, shift: int = 0) -> list[Mention]:
+    """Return `mention` with its second day as the end of a range, or as a date of its own."""
+    if not other:
+        return [mention]
+    last = mention.first._replace(day=other)
+    if days["join"].strip() in _LISTED and other > (mention.first.day or 0) + 1:
+        second = replace(mention, start=shift + days.start("other"), first=last)
+        return [replace(mention, end=shift + days.end("till")), second]
+    return [replace(mention, last=last)]
+
+
+def _ranged(text: str, low: int, mention: Mention, high: int) -> Mention:
+    """Return `mention` as a range if another date is the end of it: `December 30, 1963–January 2, 1964`.
+
+    A range with `to` needs its `from`: "postponed a letter of May 3 to June 1" holds none.
+    """
+    connect = _CONNECT.match(text, mention.end, high)
+    second = _SECOND.match(text, connect.end(), high) if connect else None
+    if not connect or not second:
+        return mention
+    if connect["word"] in {"to", "until"} and not _FROM.search(text, max(low, mention.start - 18), mention.start):
+        return mention
+    last = _dated(text, connect.end(), second.start("month"), second.end("month"), high)[0]
+    first, ending = _years_shared(mention.first, last.first)
+    alike = (first.day is None) == (ending.day is None) or (mention.first.year and last.first.year)
+    if not alike or last.last or (first.year is not None and first[:3] > (ending.year, ending.month, ending.day or 32)):
+        return mention
+    lean = last if last.lean else mention
+    return replace(
+        mention, end=last.end, first=first, last=ending, short=mention.short or last.short, lean=lean.lean, shift=lean.shift
+    )
+
+
+def _years_shared(first: Moment, last: Moment) -> tuple[Moment, Moment]:
+    """Return both ends of a range with the year that only one of them gives."""
+    turns = (first.month or 0) > (last.month or 0)
+    if first.year is None and last.year is not None:
+        return first._replace(year=last.year - turns), last
+    if first.year is not None and last.year is None:
+        return first, last._replace(year=first.year + turns)
+    return first, last
+
+
+def _qualified(text: str, low: int, mention: Mention) -> Mention:
+    """Return `mention` with the day of the week or the `early`, `late`, `last` before it."""
+    match = _QUALIFIER.search(text, max(low, mention.start - 14), mention.start)
+    if not match:
+        return mention
+    has_day = mention.first.day is not None
+    if match["weekday"] and has_day:
+        return replace(mention, start=match.start(), weekday=weekday_number(match["weekday"]))
+    if match["part"] and not has_day and mention.last is None:
+        return replace(mention, start=match.start(), part=PARTS[match["part"].lower()])
+    if match["which"] and mention.first.year is None and mention.last is None and not mention.lean:
+        return replace(mention, start=match.start(), lean="latest", shift=SHIFTS[match["which"].lower()])
+    return mention
+
+
+def _is_month(text: str, low: int, mention: Mention, name: str) -> bool:
+    """Return whether a month without a day is one, not the surname March or the verb may."""
+    if mention.first.year is not None or mention.part or mention.lean:
+        return True
+    if len(name) < 4 and name != "May":
+        return False
+    if name in {"May", "March"} and _NAME_GOES_ON.match(text, mention.end):
+        return False
+    return mention.last is not None or bool(_ALONE_AFTER.search(text, max(low, mention.start - 9), mention.start))
+
+
+def _timed(text: str, mention: Mention, high: int) -> Mention:
+    """Return `mention` with the time of day behind it: one time is part of the date, a span of time stands beside it."""
+    try:
+        found = clocks(text, mention.end, high)
+    except ImpossibleTimeError as error:
+        return replace(mention, bad_time=str(error))
+    if len(found) != 1:
+        return replace(mention, clocks=tuple(found))
+    (clock,) = found
+    if mention.last is None and not clock.last:
+        return replace(mention, end=clock.end, first=mention.first._replace(time=clock.first))
+    if mention.last is not None and clock.last:
+        first, last = mention.first._replace(time=clock.first), mention.last._replace(time=clock.last)
+        return replace(mention, end=clock.end, first=first, last=last)
+    return replace(mention, clocks=(clock,))

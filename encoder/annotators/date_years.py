@@ -1,0 +1,94 @@
+"""The grammar of years: `1966`, `1967–69`, `from 1949 to 1952`, `the early 1960s`, `1963-07-14`.
+
+A number is taken for a year only where its neighbours say so: resolutions, sums, files and telegrams have numbers too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from encoder.annotators.date_words import FOLLOWS, PARTS, SPACE, Mention, Moment
+
+TOUCHING = frozenset("-–—/.,:$#£%&+=_'’")
+"""What makes a number, if it stands directly before it, part of something longer."""
+
+_YEARS = re.compile(
+    r"(?P<first>\d{4})"
+    r"(?:(?P<decade>(?<=0)['’]?s)\b|-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])|[–-](?P<last>\d{4}|\d\d))?"
+    r"(?![\w%]|[-–/]\w|[.,:]\d)"
+)
+_PART = re.compile(
+    rf"\b(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:in{SPACE}|of{SPACE})?)(?:the{SPACE})?$"
+)
+_BEFORE = re.compile(
+    rf"\b(?:[Ii]n(?:to)?|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hroughout|[Tt]he|[Pp]rior{SPACE}to|[Uu]p{SPACE}to|[Bb]eyond"
+    rf"|(?<!iscal{SPACE})year|[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter|CY|(?:early|late){SPACE}as){SPACE}$"
+)
+_BEFORE_IF_ENDING = re.compile(rf"\b(?:[Oo]f|[Bb]y|[Aa]fter|[Bb]efore|[Ff]rom|[Bb]etween|[Ff]or|[Tt]hrough|end){SPACE}$")
+_QUOTED = re.compile(rf",{SPACE}(?:vol|pp?\.|pages?\b|Documents?\b|Supplement|Part\b)")
+_COUNTED = re.compile(rf"{SPACE}(?:from|to){SPACE}[A-Z]|{SPACE}?(?:hours|hrs|men|troops|tons|people|miles|feet|words)\b")
+_NUMBERED = re.compile(
+    rf"\b(?:pp?\.|[Pp]ages?|[Nn]os?\.|[Nn]umbers?|[Tt]elegrams?|[Dd]espatches|[Dd]ocuments|[Pp]aras?\.?|[Pp]aragraphs?"
+    rf"|[Ll]ines|[Cc]ols?\.|[Cc]olumns|Stat\.|Resolutions?|[A-Z][a-z]*tels?|Tos[a-z]+|Sec[dt][a-z]+){SPACE}$"
+)
+_CHAIN = re.compile(rf"(?:,{SPACE}(?:and{SPACE}|or{SPACE})?|{SPACE}(?:and|or|to|through|until){SPACE})")
+_LINE_ENDS = re.compile(r"[.;:]?(?:\n|\Z)")
+_FROM = re.compile(rf"\b[Ff]rom{SPACE}$")
+
+
+def year_mention(text: str, low: int, start: int, high: int, previous: Mention | None) -> Mention | None:
+    """Return what the four digits at `start` say as a year, a span of years or a whole date; None if they are no date.
+
+    `previous` is the date before it, which may begin a list or range of years; the date lies between `low` and `high`.
+    """
+    match = _YEARS.match(text, start, high)
+    if not match or (start and (text[start - 1] in TOUCHING or text[start - 1].isalnum())):
+        return None
+    year = int(match["first"])
+    mention = Mention(start, match.end(), Moment(year))
+    if match["month"]:
+        return replace(mention, first=Moment(year, int(match["month"]), int(match["day"])))
+    before = max(low, start - 16)
+    if match["last"]:
+        last = int(match["last"]) if len(match["last"]) == 4 else year // 100 * 100 + int(match["last"])
+        spans = year < last < year + 100 and not _NUMBERED.search(text, before, start)
+        return replace(mention, last=Moment(last)) if spans else None
+    part = _PART.search(text, before, start)
+    if part:
+        mention = replace(mention, start=part.start(), part=PARTS[part["part"].lower()])
+    if match["decade"]:
+        return replace(mention, last=Moment(year + 9))
+    joined = _joined(text, low, mention, previous)
+    if joined:
+        return joined
+    return mention if part or _is_year(text, low, mention) else None
+
+
+def _joined(text: str, low: int, mention: Mention, previous: Mention | None) -> Mention | None:
+    """Return a year that goes on from `previous`: `1961 and 1962`; as one range if that began with from."""
+    if not previous or previous.end != low or previous.first.month or previous.last or previous.first.year is None:
+        return None
+    chain = _CHAIN.fullmatch(text, low, mention.start)
+    if not chain or mention.first.year is None or not 0 < mention.first.year - previous.first.year < 100:
+        return None
+    if chain[0].strip() in {"to", "through", "until"} and _FROM.search(text, max(0, previous.start - 6), previous.start):
+        return replace(previous, end=mention.end, last=mention.first)
+    return mention
+
+
+def _is_year(text: str, low: int, mention: Mention) -> bool:
+    start, end = mention.start, mention.end
+    before = text[start - 1] if start else "\n"
+    if before == "\n" and _LINE_ENDS.match(text, end):
+        return True
+    if before == "(" and text[end : end + 1] == ")":
+        return True
+    if text[max(low, start - 2) : start] == ", " and _QUOTED.match(text, end):
+        return True
+    if _COUNTED.match(text, end):
+        return False
+    near = max(low, start - 14)
+    if _BEFORE.search(text, near, start):
+        return True
+    return bool(_BEFORE_IF_ENDING.search(text, near, start) and FOLLOWS.match(text, end))

@@ -1,0 +1,128 @@
+"""Dates: the ranges that name a day, a month or a year, with what they mean in TEI's attributes, and what is odd there.
+
+`date_of` tells the other annotators the date of a document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from encoder.annotators.date_finder import mentions
+from encoder.annotators.date_resolve import Meaning, resolve
+from encoder.annotators.date_words import Mention, Moment, moment_of
+from encoder.model import ENGROSS, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from encoder.model import Annotator, Document, Edition
+    from encoder.problems import Problem
+
+_ANSWERED = re.compile(r"\b[Yy]our (?:letter|note|telegram|message|cable|memorandum|despatch)s? (?:of|dated) $")
+_UNDATED = re.compile(r"\b[Uu]ndated\b")
+
+
+def date_of(document: Document) -> str:
+    """Return the document's date as far as it is known, an ISO 8601 date (`1965-09-25`, `1971-06`, `1966`) or empty.
+
+    It is what the edition says of the document, else the first date with a year in its dateline, else in its heading.
+    Of a range it is the first day.
+    """
+    return _known(document).iso()
+
+
+def _known(document: Document) -> Moment:
+    stated = moment_of(document.facts.get("date", ""))
+    return stated if stated.year else _printed(document)
+
+
+def _printed(document: Document) -> Moment:
+    """Return the date that the document itself prints over its text, without the time of day."""
+    for kind in ("dateline", "head"):
+        for block in document.blocks:
+            if block.kind == kind:
+                for mention in mentions(document.text[block.start : block.end]):
+                    if (mention.first.year or 0) > 99 and mention.first.possible() and not mention.part:
+                        return mention.first._replace(time="")
+    return Moment()
+
+
+def annotator(edition: Edition) -> Annotator:
+    """Return the annotator of dates of an edition.
+
+    It adds `date` (and `time` for a span of time beside a date) and reports impossible days and times, days of the week
+    that do not fit, a document's date that the edition does not cover or that its dateline contradicts, and a letter
+    that is younger than its answer. It expects the document's blocks and changes nothing else.
+    """
+    coverage = edition.coverage
+
+    def annotate(document: Document) -> Document:
+        known = _known(document)
+        century = known.year or (moment_of(coverage[0]).year if coverage else None)
+        spans: list[Span] = []
+        problems = list(_document_problems(document, known, coverage))
+        for mention, meaning in _meanings(document, known, century):
+            spans += _spans(mention, meaning)
+            problems += _problems(document, mention, meaning, known)
+        return document.with_spans((*spans, *_undated(document)), problems)
+
+    return annotate
+
+
+def _meanings(document: Document, known: Moment, century: int | None) -> Iterator[tuple[Mention, Meaning]]:
+    text, notes_start = document.text, document.body_end()
+    stops = sorted({block.anchor for block in document.blocks if block.anchor is not None})
+    last_end, last = 0, Moment()
+    for mention in mentions(text, stops, notes_start):
+        nearby = mention.lean == "number" and last.calendar() and "\n" not in text[last_end : mention.start]
+        in_note = mention.start >= notes_start
+        meaning = resolve(mention, last if nearby else known, century=century, in_note=in_note)
+        yield mention, meaning
+        last_end, last = mention.end, meaning.first
+
+
+def _spans(mention: Mention, meaning: Meaning) -> Iterator[Span]:
+    yield Span("date", mention.start, mention.end, meaning.attributes(), ENGROSS, meaning.cert, meaning.evidence)
+    for clock in mention.clocks:
+        ends = (("from", clock.first), ("to", clock.last)) if clock.last else (("when", clock.first),)
+        yield Span("time", clock.start, clock.end, ends, ENGROSS, "high")
+
+
+def _undated(document: Document) -> Iterator[Span]:
+    for block in document.blocks:
+        if block.kind == "dateline" and (match := _UNDATED.search(document.text, block.start, block.end)):
+            yield Span("date", match.start(), match.end(), (), ENGROSS, "high")
+
+
+def _problems(document: Document, mention: Mention, meaning: Meaning, known: Moment) -> Iterator[Problem]:
+    text = document.text[mention.start : mention.end]
+    if meaning.code:
+        yield document.problem(meaning.code, f"“{text}”: {meaning.message}", mention.start)
+    if mention.bad_time:
+        message = f"“{mention.bad_time}” after “{text}”: there is no such time of day"
+        yield document.problem("date-impossible", message, mention.end)
+    there, here = meaning.first.calendar(), known.calendar()
+    if not there or not here or there <= here or meaning.cert == "low" or mention.start >= document.body_end():
+        return
+    if _ANSWERED.search(document.text, max(0, mention.start - 30), mention.start):
+        message = f"“{text}” is after the document's own date, {known.iso()}, though the document answers it"
+        yield document.problem("date-order", message, mention.start)
+
+
+def _document_problems(document: Document, known: Moment, coverage: tuple[str, str] | None) -> Iterator[Problem]:
+    value, printed = known.iso(), _printed(document)
+    offset = next((block.start for block in document.blocks if block.kind == "dateline"), 0)
+    if printed.calendar() and known.calendar() and printed[:3] != known[:3]:
+        message = f"the document's date is {value} in edition.toml, but it prints {printed.iso()}"
+        yield document.problem("date-differs", message, offset)
+    if value and coverage and not (_shortest(coverage[0], value) and _shortest(value, coverage[1])):
+        message = f"the document's date, {value}, lies outside the years of the edition, {coverage[0]} to {coverage[1]}"
+        yield document.problem("date-outside-coverage", message, offset)
+
+
+def _shortest(first: str, last: str) -> bool:
+    """Return whether one ISO date is not after another, as far as both are given."""
+    length = min(len(first), len(last))
+    return first[:length] <= last[:length]
