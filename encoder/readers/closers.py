@@ -34,12 +34,15 @@ _CHUNK_LENGTH = 400
 _CLOSING_LENGTH = 90
 _CLOSING_WORDS = 14
 _POSTSCRIPT = re.compile(r"(?:P\. ?){1,2}S\.[.:—–-]? ?\S|PS[.:—–-]? ?\S")
+_ENCLOSURE = re.compile(r"\[?([^\W\d_]+)(?: (?:No\. ?)?(?:\d{1,2}|[A-Z]))?[.:]?\]?")
+_ENCLOSURE_LENGTH = 24
+_COMMA = re.compile(", (?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
 @cache
 def _ending(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)}),?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})[.,]*$", re.IGNORECASE)
 
 
 def is_closing(line: str, words: Mapping[str, Words]) -> bool:
@@ -131,13 +134,27 @@ def _lines(text: str, chunk: Chunk, number: int, words: Mapping[str, Words]) -> 
     """Return the lines of a chunk that belongs to a closing, none where any of them does not."""
     if chunk.kind == "item" or chunk.end - chunk.start > _CHUNK_LENGTH:
         return []
+    ranges = chunk.lines()
+    if len(ranges) == 1 and (comma := _run_in(text[chunk.start : chunk.end], words)):
+        ranges = [(chunk.start, chunk.start + comma), (chunk.start + comma + 1, chunk.end)]
     found: list[Line] = []
-    for start, end in chunk.lines():
+    for start, end in ranges:
         kind = _kind(text[start:end], words, above=found[-1].kind if found else None)
         if kind == "other":
             return []
         found.append(Line(kind, start, end, number))
     return found
+
+
+def _run_in(line: str, words: Mapping[str, Words]) -> int:
+    """Return where the space stands between a salutation and a name on one line (`Faithfully yours, Foster`), or 0."""
+    if len(line) > 2 * _CLOSING_LENGTH:
+        return 0
+    for comma in _COMMA.finditer(line):
+        name = line[comma.end() :]
+        if is_name(name, words["offices"], words["not_names"]) and not is_closing(name, words):
+            return comma.start() + 1 if is_closing(line[: comma.start() + 1], words) else 0
+    return 0
 
 
 def _kind(line: str, words: Mapping[str, Words], above: Kind | None) -> Kind:
@@ -166,16 +183,28 @@ def _leaves(lines: list[Line]) -> list[Block]:
     return leaves
 
 
+def is_enclosure(text: str, chunk: Chunk, words: Mapping[str, Words]) -> bool:
+    """Tell whether a chunk only says that something was enclosed: `[Enclosure]`, `Attachment 2`, `Annex A`."""
+    if chunk.end - chunk.start > _ENCLOSURE_LENGTH:
+        return False
+    found = _ENCLOSURE.fullmatch(text, chunk.start, chunk.end)
+    return bool(found and found[1].casefold() in word_set(words["enclosures"]))
+
+
 def _before_enclosures(text: str, chunks: tuple[Chunk, ...], first: int, words: Mapping[str, Words]) -> int:
     """Return where the lines begin that say what was enclosed: `Enclosures`, `Attachment`."""
     end = len(chunks)
-    while end > first + 1 and end > len(chunks) - 3:
-        line = text[chunks[end - 1].start : chunks[end - 1].end]
-        found = _WORD.search(line.casefold())
-        if len(line) > _CLOSING_LENGTH or not found or found[0] not in word_set(words["enclosures"]) or line[-1] == ".":
-            break
+    while end > first + 1 and _names_enclosure(text[chunks[end - 1].start : chunks[end - 1].end], words["enclosures"]):
         end -= 1
     return end
+
+
+def _names_enclosure(line: str, enclosures: Words) -> bool:
+    """Tell whether a line says what was enclosed: `Attachments: Draft telegram`, `Enclosure`."""
+    found = _WORD.match(line.casefold()) if len(line) <= _CLOSING_LENGTH else None
+    return bool(
+        found and found[0] in word_set(enclosures) and (line[len(found[0]) :][:1] in {"", ":"} or line[-1] != ".")
+    )
 
 
 def _postscript_before(text: str, chunks: tuple[Chunk, ...], first: int, end: int) -> int:

@@ -32,8 +32,13 @@ def words_in(line: str) -> set[str]:
 
 
 def _tokens(line: str) -> list[str]:
-    """Return the parts of a line that has the form of a name, of any other line none."""
-    tokens = _LATER.sub("", line).split(" ")
+    """Return the parts of a line that has the form of a name, of any other line none.
+
+    Print of the 19th century sets a full stop after a name in capitals or with initials; elsewhere one ends a sentence.
+    """
+    tokens = _LATER.sub("", _SIGNED.sub("", line, count=1)).split(" ")
+    if line.isupper() or any(_INITIALS.fullmatch(each) for each in tokens[:-1]):
+        tokens[-1] = tokens[-1].removesuffix(".")
     if len(tokens) > _NAME_TOKENS or _PARTICLE.fullmatch(tokens[-1]):
         return []
     formed = all(_WORD.fullmatch(each) or _INITIALS.fullmatch(each) or _PARTICLE.fullmatch(each) for each in tokens)
@@ -44,19 +49,13 @@ def is_name(line: str, offices: Words, not_names: Words) -> bool:
     """Tell whether a line has the form of a signature: `Dulles`, `F.H.R.`, `Robert S. McNamara`, `/s/ Melvin Laird`."""
     if len(line) > _NAME_LENGTH:
         return False
-    line = _SIGNED.sub("", line, count=1)
-    words = words_in(line)
-    return (
-        words.isdisjoint(word_set(offices))
-        and words.isdisjoint(word_set(not_names))
-        and bool(_tokens(line))
-        and any(character.isupper() for character in line[:3])
-    )
+    words = words_in(_SIGNED.sub("", line, count=1))
+    return words.isdisjoint(word_set(offices)) and words.isdisjoint(word_set(not_names)) and bool(_tokens(line))
 
 
 def is_full_name(line: str, offices: Words, not_names: Words) -> bool:
     """Tell whether a line is a person's name with first name or initials: `C.A.E. Shuckburgh`, but not `CWH`."""
-    return is_name(line, offices, not_names) and len(_tokens(_SIGNED.sub("", line, count=1))) > 1
+    return is_name(line, offices, not_names) and len(_tokens(line)) > 1
 
 
 def is_office(line: str, offices: Words) -> bool:

@@ -38,33 +38,57 @@ _TIME = rf"{_CLOCK}(?: ?(?:[-–—]|and|to) ?{_CLOCK}){{0,3}}"
 _AFTER = re.compile(
     rf"(?: ?[,.—–-] ?{_TIME})?(?: \([A-Z]{{2,4}}\))?[ \].,]{{0,3}}(?:\[received [^\]]{{1,60}}\]\.?)?", re.IGNORECASE
 )
-_PLACE = re.compile(r"[A-Z][^\W\d_]*(?:[’'.-][^\W\d_]*)*|de|del|es|al|la|las|los|of|the|on|route|at|sea|U\.S\.S\.")
-_PLACE_WORDS = 9
+_PLACE = re.compile(r"[A-Z][^\W\d_]*(?:[’'.-][^\W\d_]*)*")
+_SMALL = frozenset(
+    {"aboard", "at", "de", "del", "en", "es", "la", "las", "los", "of", "on", "route", "sea", "the", "to"}
+)
+# "Legation of the United States" is the longest part of a place that the series prints.
+_PLACE_WORDS = 5
+_PLACE_PARTS = 4
 _DATELINE_LENGTH = 140
 _SALUTE_LENGTH = 90
+_UNMARKED = str.maketrans("", "", '.“"')
+_PARTS = re.compile(r"[,\[\]]+")
+_DATED = re.compile(r"\d|ndated|NDATED|n\.d\.")
 _REDACTED = re.compile(r"\[[^\]]{0,40}not declassified\]")
 
 
 def is_place(line: str) -> bool:
-    """Tell whether a line has the form of a place: `Palm Springs, California,`, `[Washington,]`, `En route to Saigon`."""
-    words = re.split(r"[\s,\[\]—–-]+", _REDACTED.sub("Place", line).strip(" ,[]—–-"))
-    return len(words) <= _PLACE_WORDS and all(_PLACE.fullmatch(word) or word == "to" for word in words)
+    """Tell whether a line has the form of a place: `Hakone, Japan,`, `[Washington,]`, `En route to Saigon`.
+
+    A line in capitals that holds a small word is a title (`REPORT OF VISIT TO VIET-NAM`), and no place.
+    """
+    parts = [part.split() for part in _PARTS.split(_REDACTED.sub("Place", line)) if part.strip()]
+    words = [word for part in parts for word in part]
+    return (
+        0 < len(parts) <= _PLACE_PARTS
+        and all(len(part) <= _PLACE_WORDS for part in parts)
+        and all(word in _SMALL or _PLACE.fullmatch(word) for word in words)
+        and not (line.isupper() and any(word.casefold() in _SMALL or word == "IN" for word in words))
+    )
 
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line is a place and date, a date, or `undated`, with or without a time of day."""
-    if len(line) > _DATELINE_LENGTH:
+    if len(line) > _DATELINE_LENGTH or not _DATED.search(line):
         return False
     found = _DATE.search(line)
     if not found:
         return False
     before, after = line[: found.start()], line[found.end() :]
-    if before.strip(" [") and not (before[-1] in " ,[]—–" and is_place(before)):
+    if before.strip(" [") and not _leads_in(before):
         return False
     timed = re.match(r", ([^\d]+)(?=, |$)", after)
     if timed and is_place(timed[1]):
         after = after[timed.end() :]
     return _AFTER.fullmatch(after) is not None
+
+
+def _leads_in(before: str) -> bool:
+    """Tell whether what stands before a date is a place: of several words only with a comma or bracket after it."""
+    if before[-1] not in " ,[]" or not is_place(before):
+        return False
+    return before.rstrip()[-1] in ",[]" or len(before.split()) <= 2
 
 
 @cache
@@ -77,7 +101,7 @@ def is_salute(line: str, salutations: Words) -> bool:
     """Tell whether a whole line is a salutation: `Dear Bob:`, `Sir:`, `My dear Mr. Secretary,`."""
     if len(line) > _SALUTE_LENGTH:
         return False
-    bare = re.sub(r"[.“\"]", "", line)
+    bare = line.translate(_UNMARKED)
     found = _salutations(salutations).match(bare)
     if not found:
         return False

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from encoder.model import Block, Span
-from encoder.readers.closers import closing
+from encoder.readers.closers import closing, is_enclosure
 from encoder.readers.lists import list_at
 from encoder.readers.openers import heads, opener
+from encoder.readers.quotations import quotation_at
 
 if TYPE_CHECKING:
     from encoder.conventions import Convention
 
 # A column narrower than this is nobody's page: its lines are lines on purpose.
 _NARROW = 45
+CONTAINERS = frozenset({"list", "quote"})
+"""What holds blocks between the opener and the closer; each chunk there is one leaf."""
 _LINED = frozenset({"signed", "dateline", "salute"})
 """Blocks whose lines are always lines on purpose."""
 
@@ -52,16 +55,14 @@ def blocks_of(text: str, chunks: tuple[Chunk, ...], convention: Convention) -> t
     at += taken
     # TEI wants something between an opener and a closer.
     stop, end = closing(text, chunks, at + 1, words)
-    top = True
     while at < stop:
-        found = list_at(text, chunks, at, words, top=top)
-        if found:
-            blocks += found[0]
-            at += found[1]
-            continue
-        blocks.append(Block("p", chunks[at].start, chunks[at].end))
-        top = False
-        at += 1
+        found = (
+            list_at(text, chunks, at, words)
+            or quotation_at(text, chunks, at)
+            or [Block("label" if is_enclosure(text, chunks[at], words) else "p", chunks[at].start, chunks[at].end)]
+        )
+        blocks += found
+        at += sum(block.kind not in CONTAINERS for block in found)
     return (*blocks, *end)
 
 
