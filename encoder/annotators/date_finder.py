@@ -39,8 +39,10 @@ def mentions(text: str, stops: Sequence[int] = (), body_end: int | None = None) 
         high = stops[at] if at < len(stops) else len(text)
         if start < low or position > high or (start and text[start - 1].isalpha()):
             continue
+        if anchor["weekday"] and start >= end:
+            continue
         previous = found[-1] if found and low == found[-1].end and not (at and stops[at - 1] == low) else None
-        new = _at(text, low, anchor, high, previous, end)
+        new = _at(text, anchor, low, high, previous)
         if new:
             if found and new[0].start <= found[-1].start:
                 found.pop()
@@ -52,14 +54,12 @@ def mentions(text: str, stops: Sequence[int] = (), body_end: int | None = None) 
     return _coordinated(text, found)
 
 
-def _at(
-    text: str, low: int, anchor: re.Match[str], high: int, previous: Mention | None, body_end: int
-) -> list[Mention]:
+def _at(text: str, anchor: re.Match[str], low: int, high: int, previous: Mention | None) -> list[Mention]:
     if anchor["year"]:
         year = year_mention(text, low, anchor.start(), high, previous)
         return [year] if year else []
     if anchor["weekday"]:
-        weekday = weekday_mention(text, low, anchor) if anchor.start() < body_end else None
+        weekday = weekday_mention(text, low, anchor)
         return [weekday] if weekday else []
     return month_mentions(text, low, anchor, high)
 

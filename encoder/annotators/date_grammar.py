@@ -28,7 +28,7 @@ from encoder.annotators.date_words import (
 _NUMBER_ENDS = rf"(?![A-Za-z]|{SPACE}?[ap]\.?m\b|[:.]?\d|,\d{{3}}\b)"
 _JOIN = rf"(?P<join>{SPACE}?[–—/-]{SPACE}?|{SPACE}(?:to|through|thru|until|and|or|&){SPACE})"
 _YEAR = re.compile(
-    rf"(?:,{SPACE}?|{SPACE}|,?{SPACE}of{SPACE})(?P<year>{YEAR4})(?!{SPACE}?(?:hours|hrs)\b|[/-]\d)"
+    rf"(?:,{SPACE}?|{SPACE}|,?{SPACE}of{SPACE})(?P<year>{YEAR4})(?!{SPACE}?(?:hours|hrs)\b|[/-]\d\d?(?![\d:]|{SPACE}?[ap]\.?m\b))"
     rf"|,?{SPACE}['’](?P<short>\d\d)(?!\d)|,?{SPACE}(?:of{SPACE})?(?P<which>this|last|next){SPACE}year\b"
 )
 _BARE_YEAR = re.compile(rf"{SPACE}(?P<short>[3-9]\d)(?![\w,])")
@@ -149,7 +149,13 @@ def _ranged(text: str, low: int, mention: Mention, high: int) -> Mention:
         return mention
     lean = last if last.lean else mention
     return replace(
-        mention, end=last.end, first=first, last=ending, short=mention.short or last.short, lean=lean.lean, shift=lean.shift
+        mention,
+        end=last.end,
+        first=first,
+        last=ending,
+        short=mention.short or last.short,
+        lean=lean.lean,
+        shift=lean.shift,
     )
 
 
@@ -190,7 +196,7 @@ def _is_month(text: str, low: int, mention: Mention, name: str) -> bool:
 
 
 def _timed(text: str, mention: Mention, high: int) -> Mention:
-    """Return `mention` with the time of day behind it: one time is part of the date, a span of time stands beside it."""
+    """Return `mention` with the time of day behind it: a time is part of the date, a span of time stands beside it."""
     try:
         found = clocks(text, mention.end, high)
     except ImpossibleTimeError as error:

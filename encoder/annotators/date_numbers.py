@@ -33,7 +33,7 @@ _FURTHER = re.compile(rf"\b(?:[Tt]he{SPACE})?[Dd]ay{SPACE}(?:before|after){SPACE
 
 
 def weekday_mention(text: str, low: int, name: re.Match[str]) -> Mention | None:
-    """Return `last Tuesday` or `next Monday` from the weekday that `name` has found, unless its date stands behind it."""
+    """Return `last Tuesday` or `next Monday` from the weekday in `name`, unless its date stands behind it."""
     which = _WHICH.search(text, max(low, name.start() - 6), name.start())
     if not which or _DATE_BEHIND.match(text, name.end()):
         return None
@@ -65,9 +65,7 @@ def _slashed(text: str, match: re.Match[str]) -> Mention | None:
     if start and (text[start - 1] in TOUCHING or text[start - 1].isalnum()):
         return None
     month, day, year = (int(match[name]) for name in ("m", "d", "y"))
-    mention = Mention(
-        start, match.end(), Moment(year, month, day), short=len(match["y"]) == 2, numeric=True
-    )
+    mention = Mention(start, match.end(), Moment(year, month, day), short=len(match["y"]) == 2, numeric=True)
     if match["m2"]:
         return replace(mention, last=Moment(int(match["y2"]), int(match["m2"]), int(match["d2"])))
     return mention

@@ -3,9 +3,10 @@
 The rule for parts: `early`, `mid` and `late` are the first, second and last third. Of a month the days 1 to 10, 11 to
 20 and 21 to its end; of a year the months 1 to 4, 5 to 8 and 9 to 12; of a decade the years 0 to 3, 4 to 6 and 7 to 9.
 
-The rule for a day without a year: in a note, the year of the document, as editors print it; elsewhere the year that
-brings it nearest to the document's date. Two digits of a year
-stand for the year nearest to the document's.
+The rule for a day without a year: in a note, the year of the document, as editors print it; elsewhere that year, or
+the year before if that brings it nearer to the document's date, or the next if it is then within three months of it.
+Where a whole date stands before it in its paragraph, in another year and not later in that year, it is of that year.
+Two digits of a year stand for the year nearest to the document's.
 
 Certainty: `high` where the text says it all, `medium` where the document's date gives the year or the century or a
 part is turned into days, `low` where the day itself is worked out or the year is not the document's. What cannot be
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from encoder.model import Attributes
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SOON = timedelta(92)
+"""Three months."""
 _PARTS = {
     "early": ((1, 10), (1, 4), (0, 3)),
     "mid": ((11, 20), (5, 8), (4, 6)),
@@ -53,11 +56,21 @@ class Meaning(NamedTuple):
         return tuple((name, value) for name, value in zip(names, values, strict=True) if value)
 
 
-def resolve(mention: Mention, known: Moment, *, century: int | None = None, in_note: bool = False) -> Meaning:
-    """Return what `mention` means in a document of the date `known`; `century` is a year to read two digits by."""
+class Known(NamedTuple):
+    """What is known where a date stands: the document's date, the whole date before it in its paragraph, and more."""
+
+    document: Moment = Moment()
+    before: Moment = Moment()
+    century: int | None = None
+    """A year to read two digits by."""
+    in_note: bool = False
+
+
+def resolve(mention: Mention, known: Known) -> Meaning:
+    """Return what `mention` means where that much is known."""
     if mention.short:
-        last = _in_century(mention.last, century) if mention.last else None
-        mention = replace(mention, first=_in_century(mention.first, century), last=last)
+        last = _in_century(mention.last, known.century) if mention.last else None
+        mention = replace(mention, first=_in_century(mention.first, known.century), last=last)
     if not all(moment.possible() for moment in (mention.first, mention.last or mention.first)):
         return Meaning(code="date-impossible", message="there is no such day")
     if mention.lean in {"days", "weekday", "number", "month"}:
@@ -69,8 +82,8 @@ def resolve(mention: Mention, known: Moment, *, century: int | None = None, in_n
         meaning = meaning._replace(cert="low", evidence="month-first")
     elif mention.short:
         meaning = meaning._replace(cert="medium", evidence="century-of-document")
-    if mention.first.year is None and known.year is not None:
-        meaning = _with_year(mention, known, in_note=in_note)
+    if mention.first.year is None and known.document.year is not None:
+        meaning = _with_year(mention, known)
     if mention.part:
         meaning = _part(mention, meaning)
     return _weekday_checked(mention, meaning)
@@ -83,54 +96,63 @@ def _in_century(moment: Moment, century: int | None) -> Moment:
     return moment._replace(year=None if century is None else century + (moment.year - century + 50) % 100 - 50)
 
 
-def _with_year(mention: Mention, known: Moment, *, in_note: bool) -> Meaning:
-    """Give a day or month the year that the document's date tells."""
-    first, last = mention.first, mention.last
-    year = _year(mention, known, in_note=in_note)
+def _with_year(mention: Mention, known: Known) -> Meaning:
+    """Give a day or month the year that the document's date tells, or the date before it."""
+    first, last, before = mention.first, mention.last, known.before
+    year = _year(mention, known)
     if year is None:
-        message = f"there is no such day in {known.year}, the year of the document"
+        message = f"there is no such day in {known.document.year}, the year of the document"
         return Meaning(code="date-impossible", message=message)
+    ours = mention.lean == "year" or (year == known.document.year and not (mention.lean and mention.shift))
+    cert, evidence = ("medium", "year-of-document") if ours else ("low", "date-of-document")
+    if before.year not in {None, year} and first.day is not None and not mention.lean:
+        cert = "low"
+        if (first.month, first.day) >= before[1:3]:
+            year, evidence = before.year or year, "date-before"
     if last:
         last = last._replace(year=year + ((last.month or 0) < (first.month or 0)))
-    ours = mention.lean == "year" or (year == known.year and not (mention.lean and mention.shift))
-    cert, evidence = ("medium", "year-of-document") if ours else ("low", "date-of-document")
     return Meaning(first._replace(year=year), last, cert=cert, evidence=evidence)
 
 
-def _year(mention: Mention, known: Moment, *, in_note: bool) -> int | None:
+def _year(mention: Mention, known: Known) -> int | None:
     """Return the year of a date that names none, or None where no year near the document's has such a day."""
-    month, day, ours = mention.first.month or 1, mention.first.day, known.year or 0
+    month, day = mention.first.month or 1, mention.first.day
+    here, ours = known.document, known.document.year or 0
     if mention.lean == "year":
         return ours + mention.shift
     if mention.lean == "latest" and mention.shift:
-        earlier = (month, day or 0) < (known.month or 0, known.day or 0)
+        earlier = (month, day or 0) < (here.month or 0, here.day or 0)
         return ours + (mention.shift if earlier == (mention.shift > 0) else 0)
-    days = {year: Moment(year, month, day or 15).calendar() for year in (ours, ours - 1, ours + 1)}
-    possible = {year: there for year, there in days.items() if there}
-    if ours in possible and (in_note or known.month is None or mention.lean):
-        return ours
-    here = Moment(ours, known.month or 7, known.day or 15).calendar() or date(ours, 7, 1)
-    return min(possible, key=lambda year: abs(possible[year] - here), default=None)
+    own, before, after = (Moment(year, month, day or 15).calendar() for year in (ours, ours - 1, ours + 1))
+    today = Moment(ours, here.month, here.day or 15).calendar()
+    if not today or (own and (known.in_note or mention.lean)):
+        return ours if own else None
+    if before and (not own or abs(today - before) < abs(today - own)):
+        return ours - 1
+    if after and (not own or after - today <= _SOON < today - own):
+        return ours + 1
+    return ours if own else None
 
 
-def _leaning(mention: Mention, known: Moment) -> Meaning:
+def _leaning(mention: Mention, known: Known) -> Meaning:
     """Work out a day that is given only by its distance from the document's, or by its number in a month."""
-    here, day = known.calendar(), mention.first.day
+    here, day, evidence = known.document.calendar(), mention.first.day, "date-of-document"
     there: date | None = None
     if mention.lean == "days" and here:
         there = here + timedelta(mention.shift)
     elif mention.lean == "weekday" and here and mention.weekday is not None:
         away = (mention.shift * (mention.weekday - here.weekday())) % 7 or 7
         there = here + timedelta(mention.shift * away)
-    elif day is not None and here:
+    elif mention.lean == "number" and (before := known.before.calendar()):
+        here, evidence = before, "date-before"
+    if day is not None and here:
         months = [mention.shift] if mention.lean == "month" else [0, -1, 1]
-        days = [there for off in months if (there := _in_month(here, off, day))]
+        days = [other for off in months if (other := _in_month(here, off, day))]
         if not days:
             return Meaning(code="date-impossible", message="there is no such day in that month")
         there = min(days, key=lambda other: abs(other - here))
     if there:
-        moment = Moment(there.year, there.month, there.day)
-        return Meaning(moment, cert="low", evidence="date-of-document")
+        return Meaning(Moment(there.year, there.month, there.day), cert="low", evidence=evidence)
     return Meaning(mention.first, cert="low" if day else "")
 
 

@@ -1,4 +1,4 @@
-"""Times of day that stand behind a date: `9:42 p.m.`, `noon`, `1515Z`, `2:30–3:20 p.m.`"""
+"""Times of day that stand behind a date, such as `9:42 p.m.`, `noon`, `1515Z` and `2:30–3:20 p.m.`."""
 
 from __future__ import annotations
 

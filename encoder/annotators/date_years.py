@@ -25,9 +25,13 @@ _BEFORE = re.compile(
     rf"\b(?:[Ii]n(?:to)?|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hroughout|[Tt]he|[Pp]rior{SPACE}to|[Uu]p{SPACE}to|[Bb]eyond"
     rf"|(?<!iscal{SPACE})year|[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter|CY|(?:early|late){SPACE}as){SPACE}$"
 )
-_BEFORE_IF_ENDING = re.compile(rf"\b(?:[Oo]f|[Bb]y|[Aa]fter|[Bb]efore|[Ff]rom|[Bb]etween|[Ff]or|[Tt]hrough|end){SPACE}$")
+_BEFORE_IF_ENDING = re.compile(
+    rf"\b(?:[Oo]f|[Bb]y|[Aa]fter|[Bb]efore|[Ff]rom|[Bb]etween|[Ff]or|[Tt]hrough|end){SPACE}$"
+)
 _QUOTED = re.compile(rf",{SPACE}(?:vol|pp?\.|pages?\b|Documents?\b|Supplement|Part\b)")
-_COUNTED = re.compile(rf"{SPACE}(?:from|to){SPACE}[A-Z]|{SPACE}?(?:hours|hrs|men|troops|tons|people|miles|feet|words)\b")
+_COUNTED = re.compile(
+    rf"{SPACE}(?:from|to){SPACE}[A-Z]|{SPACE}?(?:hours|hrs|men|troops|tons|people|miles|feet|words)\b"
+)
 _NUMBERED = re.compile(
     rf"\b(?:pp?\.|[Pp]ages?|[Nn]os?\.|[Nn]umbers?|[Tt]elegrams?|[Dd]espatches|[Dd]ocuments|[Pp]aras?\.?|[Pp]aragraphs?"
     rf"|[Ll]ines|[Cc]ols?\.|[Cc]olumns|Stat\.|Resolutions?|[A-Z][a-z]*tels?|Tos[a-z]+|Sec[dt][a-z]+){SPACE}$"
@@ -72,7 +76,9 @@ def _joined(text: str, low: int, mention: Mention, previous: Mention | None) -> 
     chain = _CHAIN.fullmatch(text, low, mention.start)
     if not chain or mention.first.year is None or not 0 < mention.first.year - previous.first.year < 100:
         return None
-    if chain[0].strip() in {"to", "through", "until"} and _FROM.search(text, max(0, previous.start - 6), previous.start):
+    if chain[0].strip() in {"to", "through", "until"} and _FROM.search(
+        text, max(0, previous.start - 6), previous.start
+    ):
         return replace(previous, end=mention.end, last=mention.first)
     return mention
 

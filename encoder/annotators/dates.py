@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from encoder.annotators.date_finder import mentions
-from encoder.annotators.date_resolve import Meaning, resolve
+from encoder.annotators.date_resolve import Known, Meaning, resolve
 from encoder.annotators.date_words import Mention, Moment, moment_of
 from encoder.model import ENGROSS, Span
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from encoder.model import Annotator, Document, Edition
     from encoder.problems import Problem
 
+_SPANS_IN_DATES_SINCE = "2010"
+"""From about this year of printing on, the hand-encoded volumes of FRUS put a span of time into the date's own value
+(2 volumes of 12, 2011 and 2014); those of 1989 to 2006 set it beside the date, as a `time` (6 volumes)."""
 _ANSWERED = re.compile(r"\b[Yy]our (?:letter|note|telegram|message|cable|memorandum|despatch)s? (?:of|dated) $")
 _UNDATED = re.compile(r"\b[Uu]ndated\b")
 
@@ -57,6 +60,7 @@ def annotator(edition: Edition) -> Annotator:
     that is younger than its answer. It expects the document's blocks and changes nothing else.
     """
     coverage = edition.coverage
+    spans_in_dates = edition.facts.get("date", "")[:4] >= _SPANS_IN_DATES_SINCE
 
     def annotate(document: Document) -> Document:
         known = _known(document)
@@ -64,7 +68,7 @@ def annotator(edition: Edition) -> Annotator:
         spans: list[Span] = []
         problems = list(_document_problems(document, known, coverage))
         for mention, meaning in _meanings(document, known, century):
-            spans += _spans(mention, meaning)
+            spans += _spans(*_with_span_of_time(mention, meaning)) if spans_in_dates else _spans(mention, meaning)
             problems += _problems(document, mention, meaning, known)
         return document.with_spans((*spans, *_undated(document)), problems)
 
@@ -74,13 +78,24 @@ def annotator(edition: Edition) -> Annotator:
 def _meanings(document: Document, known: Moment, century: int | None) -> Iterator[tuple[Mention, Meaning]]:
     text, notes_start = document.text, document.body_end()
     stops = sorted({block.anchor for block in document.blocks if block.anchor is not None})
-    last_end, last = 0, Moment()
+    end, before = 0, Moment()
     for mention in mentions(text, stops, notes_start):
-        nearby = mention.lean == "number" and last.calendar() and "\n" not in text[last_end : mention.start]
-        in_note = mention.start >= notes_start
-        meaning = resolve(mention, last if nearby else known, century=century, in_note=in_note)
+        if "\n" in text[end : mention.start]:
+            before = Moment()
+        meaning = resolve(mention, Known(known, before, century, mention.start >= notes_start))
         yield mention, meaning
-        last_end, last = mention.end, meaning.first
+        end = mention.end
+        if meaning.first.calendar():
+            before = meaning.first
+
+
+def _with_span_of_time(mention: Mention, meaning: Meaning) -> tuple[Mention, Meaning]:
+    """Take the one span of time beside a date into it: the date then runs from the first time to the last."""
+    if len(mention.clocks) != 1 or not mention.clocks[0].last or meaning.last or not meaning.first.calendar():
+        return mention, meaning
+    (clock,) = mention.clocks
+    first, last = (meaning.first._replace(time=time) for time in (clock.first, clock.last))
+    return replace(mention, end=clock.end, clocks=()), meaning._replace(first=first, last=last)
 
 
 def _spans(mention: Mention, meaning: Meaning) -> Iterator[Span]:

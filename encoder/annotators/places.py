@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from encoder.model import Annotator, Block, Document, Edition
 
 _UNDATED = re.compile(r"\b[Uu]ndated\b")
-_PLACE = re.compile(r"[\s,.;—–-]*(?P<place>\[?[^\W\d_].*?\]?)[\s,.;:—–-]*")
+# What was kept secret stays in its brackets; brackets around a place that the editors supplied stay outside it.
+_PLACE = re.compile(r"[\s,.;—–\[-]*?(?P<place>\[[a-z][^\]\d]*\]|[^\W\d_a-z][^\d\[\]]*?)(?=[\s,.;:—–\]-]*(?:\d|$))")
 
 
 def annotator(edition: Edition) -> Annotator:  # noqa: ARG001 - every annotator is made for an edition
@@ -28,13 +29,13 @@ def annotator(edition: Edition) -> Annotator:  # noqa: ARG001 - every annotator 
 
 
 def _places(document: Document, block: Block) -> Iterator[Span]:
-    """Yield the places of a dateline: what it holds beside dates and times, if that begins like a name."""
+    """Yield the places of a dateline: what it holds beside dates and times, if that begins with a capital."""
     text, position = document.text, block.start
     line = text[block.start : block.end]
     taken = [(block.start + start, block.start + end) for start, end in _taken(line)]
     for start, end in (*taken, (block.end, block.end)):
-        match = _PLACE.fullmatch(text, position, start)
-        if match and match["place"]:
+        match = _PLACE.match(text, position, start)
+        if match:
             yield Span("placeName", *match.span("place"), (), ENGROSS, "high")
         position = end
 
