@@ -143,6 +143,8 @@ class Edition:
     terms: tuple[Term, ...] = ()
     documents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Facts of single documents by the stem of their file: `id`, `date`, `place`, `url`, `volume` ..."""
+    held: frozenset[str] = frozenset()
+    """The ids (`d62`) of all documents that the edition holds, empty where that is not known."""
 
 
 Annotator = Callable[[Document], Document]

@@ -45,7 +45,12 @@ CODES: dict[str, Severity] = {
     "note-restart": "info",
     # what a document says
     "date-impossible": "warning",
+    "date-weekday": "warning",
+    "date-differs": "warning",
+    "date-outside-coverage": "warning",
+    "date-order": "warning",
     "person-ambiguous": "warning",
+    "reference-unknown": "warning",
     # checking
     "text-lost": "error",
     "schema": "error",
@@ -53,7 +58,13 @@ CODES: dict[str, Severity] = {
     "xml-syntax": "error",
     # publishing
     "stylesheet": "error",
+    "search-missing": "warning",
+    "address-moved": "warning",
     "print": "error",
+    "glyph-missing": "error",
+    "proof": "error",
+    "note-page": "warning",
+    "line-overfull": "warning",
 }
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.annotators import dates, places
+from encoder.annotators import dates, persons, places, references, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from encoder.model import Annotator, Edition
 
-ANNOTATORS: tuple[Callable[[Edition], Annotator], ...] = (dates.annotator, places.annotator)
+ANNOTATORS: tuple[Callable[[Edition], Annotator], ...] = (
+    dates.annotator,
+    places.annotator,
+    persons.annotator,
+    terms.annotator,
+    references.annotator,
+)
 """What makes each annotator of an edition, in the order in which they run."""
 
 

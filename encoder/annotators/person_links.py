@@ -1,0 +1,134 @@
+"""Deciding who a name is: by the form, the office before it, its date, and what the document named elsewhere.
+
+What stays undecided stays without a link, and the document gets one problem for the name with all candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from encoder.annotators.person_names import fold
+from encoder.annotators.person_offices import Office, agreement, offices, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from encoder.annotators.name_index import Mention, NameIndex
+    from encoder.model import Person
+
+PHRASE = re.compile(r"((?:[A-Z][\w.'-]*|of|the|for|and|to|in|on|at|&|,)(?: |$))+\(?$")
+"""An office before a name: `Under Secretary of State for Political Affairs (`, `President `."""
+REACH = 130
+"""Code points to the left of a name in which its office is sought: the longest offices of headings have 120."""
+TITLE_END = re.compile(r" (?:of|for|to|in|on|at|and)\b|,")
+STOP = frozenset({"of", "the", "for", "and", "to", "in", "on", "at", "mr", "dr", "mrs", "miss", "messrs", "acting"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Who a mention is: an index into the list of persons, or None; why; how sure."""
+
+    mention: Mention
+    person: int | None
+    evidence: str = ""
+    cert: str = ""
+
+
+class Linker:
+    """Decides who is who; the offices of all persons are parsed once for an edition."""
+
+    def __init__(self, persons: Sequence[Person], index: NameIndex, words: Mapping[str, tuple[str, ...]]) -> None:
+        self.offices = tuple(
+            (*offices(person.note), *_ranks(name.titles)) for person, name in zip(persons, index.names, strict=True)
+        )
+        self.lives = tuple((person.birth, person.death) for person in persons)
+        self.listed = _cross_references(persons, index)
+        self.titles = frozenset(word.lower() for word in (*words["offices"], *words["title_words"]))
+
+    def links(self, text: str, mentions: Iterable[Mention], days: tuple[str, str]) -> list[Link]:
+        """Return a link for each mention in the folded `text`; `days` are the first and last possible day of it."""
+        links = [self._alone(text, mention, days) for mention in mentions]
+        named = {link.person for link in links if link.person is not None and link.cert == "high"}
+        decided: list[Link] = []
+        before: set[int] = set()
+        for link in links:
+            if link.person is None and link.mention.bearers:
+                link = self._by_document(link.mention, before, named, days)  # noqa: PLW2901 - replaced by what decides it
+            if link.person is not None:
+                before.add(link.person)
+            decided.append(link)
+        return decided
+
+    def _alone(self, text: str, mention: Mention, days: tuple[str, str]) -> Link:
+        """Decide a mention by itself: one bearer, the list's own form, or the office before it."""
+        bearers = mention.bearers
+        if len(bearers) == 1:
+            return Link(mention, bearers[0], "full-name" if mention.full else "only-bearer", "high")
+        if not bearers:
+            return Link(mention, None, "not-listed", "low")
+        listed = self.listed.get((text[mention.start : mention.end], bearers))
+        if listed is not None:
+            return Link(mention, listed, "list", "high")
+        phrase = PHRASE.search(text, max(0, mention.start - REACH), mention.start)
+        best = self._by_office(phrase[0], bearers, days) if phrase else None
+        return Link(mention, best, "office", "high") if best is not None else Link(mention, None)
+
+    def _by_office(self, phrase: str, bearers: tuple[int, ...], days: tuple[str, str]) -> int | None:
+        """Return the only bearer whose offices agree best with the office that stands before the name."""
+        ends = [found.start() for found in TITLE_END.finditer(phrase)]
+        title = words_of(phrase[: ends[0]] if ends else phrase) - STOP
+        whole = words_of(phrase) - STOP
+        if not title & self.titles:
+            return None
+        scores = {bearer: self._score(title, whole, bearer, days) for bearer in bearers}
+        best = max(scores.values())
+        winners = [bearer for bearer, score in scores.items() if score == best]
+        return winners[0] if best > 0 and len(winners) == 1 else None
+
+    def _score(self, title: frozenset[str], whole: frozenset[str], bearer: int, days: tuple[str, str]) -> float:
+        return max(
+            (agreement(title, whole, office) * (1.0 if office.held(*days) else 0.4) for office in self.offices[bearer]),
+            default=0.0,
+        )
+
+    def _by_document(self, mention: Mention, before: set[int], named: set[int], days: tuple[str, str]) -> Link:
+        """Decide a mention by whom the document names, before it or anywhere; then by who was in office, or alive."""
+        for people, cert in ((before, "high"), (named, "medium")):
+            known = [bearer for bearer in mention.bearers if bearer in people]
+            if len(known) == 1:
+                return Link(mention, known[0], "named-before" if people is before else "named", cert)
+            if known:
+                return Link(mention, None)
+        serving = [bearer for bearer in mention.bearers if self._serving(bearer, days)]
+        if len(serving) == 1:
+            return Link(mention, serving[0], "tenure", "medium")
+        return Link(mention, None)
+
+    def _serving(self, bearer: int, days: tuple[str, str]) -> bool:
+        birth, death = self.lives[bearer]
+        alive = (not birth or birth[:4] <= days[1][:4]) and (not death or death >= days[0][: len(death)])
+        dated = self.offices[bearer]
+        return alive and (not dated or any(office.held(*days) for office in dated))
+
+
+def _ranks(titles: tuple[str, ...]) -> tuple[Office, ...]:
+    """Return the rank that a list prints with a name as an office: `Lieutenant General`."""
+    words = words_of(" ".join(titles))
+    return (Office(words, words),) if words else ()
+
+
+def _cross_references(persons: Sequence[Person], index: NameIndex) -> dict[tuple[str, tuple[int, ...]], int]:
+    """Return who a form is by the list's own `Diem, see Ngo Dinh Diem`, by the form and its bearers."""
+    found: dict[tuple[str, tuple[int, ...]], int] = {}
+    short = {
+        fold(person.name): number
+        for number, person in enumerate(persons)
+        if re.match(r"[Ss]ee ", person.note) and " " not in person.name
+    }
+    for form, (bearers, _) in index.printed.items():
+        number = short.get(form.capitalize(), short.get(form))
+        if number in bearers and number is not None:
+            found[form, bearers] = number
+    return found

@@ -1,0 +1,87 @@
+"""Persons: `persName` on the name as FRUS marks it (not the office before it), linked where that is decided."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.annotators.headings import typed
+from encoder.annotators.name_index import NameIndex
+from encoder.annotators.person_links import Link, Linker
+from encoder.annotators.person_names import fold
+from encoder.conventions import convention
+from encoder.model import ENGROSS, Span
+
+if TYPE_CHECKING:
+    from encoder.model import Annotator, Document, Edition
+    from encoder.problems import Problem
+
+DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+ANY = ("0000", "9999")
+
+
+def annotator(edition: Edition) -> Annotator:
+    """Return an annotator that marks the persons of the edition's list, and who is plainly a person besides."""
+    words = convention(edition.convention).words
+    index = NameIndex(edition.persons, words)
+    linker = Linker(edition.persons, index, words)
+    no_person = re.compile(rf" (?:{'|'.join(words['after_no_person'])})\b")
+    not_linked = re.compile(rf" (?:Presidential )?(?:{'|'.join(words['after_no_link'])})\b")
+
+    def annotate(document: Document) -> Document:
+        text = fold(document.text)
+        mentions = [mention for mention in index.mentions(text) if not no_person.match(text, mention.end)]
+        links = linker.links(text, mentions, days(document, edition))
+        spans = [_span(edition, link, unlinked=bool(not_linked.match(text, link.mention.end))) for link in links]
+        return document.with_spans(typed(document, spans), _ambiguous(edition, document, links))
+
+    return annotate
+
+
+def days(document: Document, edition: Edition) -> tuple[str, str]:
+    """Return the first and the last day (ISO 8601, or parts) on which the document may have been written."""
+    day = DAY.match(document.facts.get("date", "")) or DAY.match(_dateline(document))
+    if day:
+        return day[0], day[0]
+    return edition.coverage or ANY
+
+
+def _dateline(document: Document) -> str:
+    """Return the value of the first date in the document's dateline, or an empty string."""
+    dates = [span for span in document.spans if span.name == "date"]
+    for block in document.blocks:
+        if block.kind == "dateline":
+            for span in dates:
+                if block.start <= span.start and span.end <= block.end:
+                    return span.get("when") or span.get("from") or span.get("notBefore")
+    return ""
+
+
+def _span(edition: Edition, link: Link, *, unlinked: bool) -> Span:
+    mention = link.mention
+    if link.person is None or unlinked:
+        cert = link.cert if link.person is None else ""
+        return Span(
+            "persName",
+            mention.start,
+            mention.end,
+            (),
+            ENGROSS,
+            cert,
+            link.evidence if link.person is None else "institution",
+        )
+    target = (("ref", f"#{edition.persons[link.person].id}"),)
+    return Span("persName", mention.start, mention.end, target, ENGROSS, link.cert, link.evidence)
+
+
+def _ambiguous(edition: Edition, document: Document, links: list[Link]) -> list[Problem]:
+    """Return one problem for each name that could be several people, at its first mention."""
+    problems: dict[tuple[int, ...], Problem] = {}
+    for link in links:
+        bearers = link.mention.bearers
+        if link.person is None and len(bearers) > 1 and bearers not in problems:
+            names = "; ".join(f"{edition.persons[bearer].name} (#{edition.persons[bearer].id})" for bearer in bearers)
+            printed = document.text[link.mention.start : link.mention.end]
+            message = f"“{printed}” may be {names}: nothing in the document decides it."
+            problems[bearers] = document.problem("person-ambiguous", message, link.mention.start)
+    return list(problems.values())

@@ -1,0 +1,106 @@
+"""References to documents and notes: `Document 55`, `Documents 12–14`, `footnote 3, Document 99`, `footnote 2 above`.
+
+What `Foreign Relations, 1961–1963, vol. XXII, Document 369` refers to is in another volume, whose address the series'
+way of naming volumes tells.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from encoder.model import ENGROSS, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from encoder.model import Annotator, Document, Edition
+    from encoder.problems import Problem
+
+SERIES = "https://history.state.gov/historicaldocuments/"
+"""Where the Office of the Historian publishes the volumes, each under its id: `frus1961-63v22/d369`."""
+
+_NOTE = r"footnotes? (?P<{0}>\d+)"
+VOLUME = re.compile(
+    r"Foreign Relations, (?P<first>\d{4})[-–](?P<last>\d{4}),? [Vv]ol(?:\.|ume) ?(?P<volume>[IVXLC]+|E[-–]\d+)"
+    r"(?:, Part (?P<part>\d+))?(?:[^()\n;]{0,90}?|,? p?p?\.? ?[\d\s–-]+\()(?=Documents? \d)"
+)
+DOCUMENT = re.compile(
+    rf"(?:{_NOTE.format('before')}[,.] )?\bDocuments? (?P<n>\d+)(?!\d|[-–]?[A-Z]|/)"
+    rf"(?:(?: and|,) {_NOTE.format('after')}(?: thereto)?)?"
+)
+MORE = re.compile(r"(?:[-–]|, (?:and )?| and )(\d+)(?![\d/]|,\d{3}| [A-Z][a-z]+ \d{4})")
+NOTE_HERE = re.compile(
+    r"\b[Ff]ootnote (\d+)(?: above| below)?(?! thereto|, Document| to [Dd]oc|, ibid|[-–]\d|, Foreign)"
+)
+BEFORE = re.compile(r"(?:footnotes? \d+,? (?:of|to|in) |footnotes (?:\d+, )*\d+ and |UN |U\.N\. |NSC |[A-Z]\. )$")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def annotator(edition: Edition) -> Annotator:
+    """Return an annotator that adds `ref` with `@target`; what the edition is known not to hold is reported."""
+    held = edition.held
+
+    def annotate(document: Document) -> Document:
+        spans: list[Span] = []
+        problems: list[Problem] = []
+        for start, end, target in references(document.text, local_name(document)):
+            spans.append(Span("ref", start, end, (("target", target),), ENGROSS, "high", "number"))
+            wanted = re.match(r"#(d\d+)", target)
+            if held and wanted and wanted[1] not in held:
+                message = (
+                    f"“{document.text[start:end]}” refers to document {wanted[1]}, which the edition does not hold."
+                )
+                problems.append(document.problem("reference-unknown", message, start))
+        return document.with_spans(spans, problems)
+
+    return annotate
+
+
+def local_name(document: Document) -> str:
+    """Return what the document is called in its volume: `d62` of `frus1964-68v29p2-d62`."""
+    return document.id.rpartition("-")[2]
+
+
+def references(text: str, here: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and target of every reference in `text`, a document called `here`, from left to right."""
+    last = 0
+    if "Document" in text:
+        volumes = {found.end(): found for found in VOLUME.finditer(text)} if "Foreign Relations" in text else {}
+        for found in DOCUMENT.finditer(text):
+            before = text[max(0, found.start() - 40) : found.start()]
+            if BEFORE.search(before):
+                continue
+            yield from _notes_here(text, last, found.start(), here)
+            volume = volumes.get(found.start()) or volumes.get(found.start("n") - len("Document "))
+            home = f"{SERIES}{volume_id(volume)}/" if volume else "#"
+            start = volume.start() if volume else found.start()
+            note = found["before"] or found["after"]
+            number = f"d{found['n']}"
+            end = found.end()
+            if volume and text[volume.end() - 1] == "(" and text[end : end + 1] == ")":
+                end += 1
+            yield start, end, home + (number if not note else f"{number}{'#' + number if volume else ''}fn{note}")
+            last = end
+            while not note and text[found.start() :].startswith("Documents") and (more := MORE.match(text, last)):
+                yield more.start(1), more.end(), f"{home}d{more[1]}"
+                last = more.end()
+    yield from _notes_here(text, last, len(text), here)
+
+
+def _notes_here(text: str, start: int, end: int, here: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the references to notes of this document: `footnote 2`, `footnote 2 above`."""
+    for found in NOTE_HERE.finditer(text, start, end):
+        yield found.start(), found.end(), f"#{here}fn{found[1]}"
+
+
+def volume_id(found: re.Match[str]) -> str:
+    """Return the series' id of the volume that VOLUME found: `frus1969-76ve13`, `frus1964-68v29p2`."""
+    volume = found["volume"]
+    if volume.startswith("E"):
+        number = f"e{int(volume[2:]):02d}"
+    else:
+        values = [_ROMAN[letter] for letter in volume]
+        number = f"{sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)):02d}"
+    part = f"p{found['part']}" if found["part"] else ""
+    return f"frus{found['first']}-{found['last'][2:]}v{number}{part}"
