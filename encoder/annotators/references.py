@@ -45,7 +45,7 @@ def annotator(edition: Edition) -> Annotator:
         spans: list[Span] = []
         problems: list[Problem] = []
         for start, end, target in references(document.text, local_name(document)):
-            spans.append(Span("ref", start, end, (("target", target),), ENGROSS, "high", "number"))
+            spans.append(Span("ref", start, end, (("target", target),), ENGROSS, "high"))
             wanted = re.match(r"#(d\d+)", target)
             if held and wanted and wanted[1] not in held:
                 message = (

@@ -36,7 +36,7 @@ def annotator(edition: Edition) -> Annotator:
         for number, start, end in automaton.find_matches_as_indexes(text):
             if stands_alone(text, start, end):
                 target = (("target", f"#{targets[forms[number]]}"),)
-                spans.append(Span("gloss", start, end, target, ENGROSS, "high", "list"))
+                spans.append(Span("gloss", start, end, target, ENGROSS, "high"))
         return document.with_spans(spans)
 
     return annotate
