@@ -71,19 +71,21 @@ def build(source: Path, out: Path, progress: Progress = silent) -> Report:
             edition, teis = _encode_edition(one, output, "tei/", report, progress)
             if teis:
                 web = output.staging / one.prefix / "web"
-                report.problems += web_of(teis, web, edition, progress)
+                report.problems += web_of(teis, web, edition, progress, pdfs="../print")
                 report.problems += print_of(teis, output.staging / one.prefix / "print", edition, progress)
         output.write("problems.json", problems_json(report.problems))
         report.problems += output.publish()
     return report
 
 
-def web_of(teis: Sequence[Path], out: Path, edition: Edition, progress: Progress = silent) -> list[Problem]:
-    """Make the web edition of TEI files in the folder `out`."""
+def web_of(
+    teis: Sequence[Path], out: Path, edition: Edition, progress: Progress = silent, *, pdfs: str = ""
+) -> list[Problem]:
+    """Make the web edition of TEI files in the folder `out`; `pdfs` is where their PDFs are, seen from there."""
     from encoder.publish.web import write_web  # noqa: PLC0415 (Saxon starts only where it is needed)
 
     progress("web", 0, 1)
-    problems = write_web(teis, out, edition.facts)
+    problems = write_web(teis, out, edition.facts, pdfs=pdfs)
     progress("web", 1, 1)
     return problems
 

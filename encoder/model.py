@@ -37,6 +37,8 @@ class Block:
     """What print calls it by: the number of a note at its call, as printed (`2`, `*`), else empty."""
     anchor: int | None = None
     """Of a note: the offset where it is called, or None if the place is not known."""
+    after_page: bool = False
+    """Of a note: whether a page breaks at its anchor and the note is called on the new page."""
     listed: str = ""
     """Of a note: its number in the note list where that is not its rank among the notes."""
     cert: str = ""

@@ -6,12 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from lxml import etree
 
 from encoder.build import encode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+# no test is one of timing: the machine may be busy
+settings.register_profile("engross", deadline=None)
+settings.load_profile("engross")
 
 HOME = Path(__file__).resolve().parents[1]
 SHARED = HOME.parent / "shared"

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from encoder.problems import Problem
-from encoder.tei import called_late, leaves_of
+from encoder.tei import leaves_of
 
 if TYPE_CHECKING:
     from encoder.conventions import Convention
@@ -28,10 +28,11 @@ def decode(document: Document, convention: Convention) -> str:
     notes = [block for block in document.blocks if block.kind == "note"]
     leaves = leaves_of(document)
     listed = next((at for at, leaf in enumerate(leaves) if notes and leaf.start >= notes[0].start), len(leaves))
-    lines = [f"{mark[2]}\n" for mark in marks if mark[:2] == (0, _PAGE)]
+    first = leaves[0].start if leaves else len(document.text) + 1
+    lines = [f"{printed}\n" for offset, _, printed in marks if offset < first]
     for leaf, after in zip(leaves[:listed], (*leaves[1:], None), strict=False):
         inside, behind = _slice(marks, leaf.start, leaf.end), list[_Mark]()
-        if leaf.start < leaf.end:
+        if leaf.start < leaf.end and not any(mark[:2] == (leaf.end, _LATE_CALL) for mark in inside):
             behind = [mark for mark in inside if mark[:2] == (leaf.end, _PAGE)]
             inside = [mark for mark in inside if mark[:2] != (leaf.end, _PAGE)]
         bullet = convention.bullet if leaf.kind == "item" else ""
@@ -73,8 +74,8 @@ def _offset(text: str, printed: int) -> int:
 
 def _marks(document: Document, convention: Convention) -> list[_Mark]:
     notes = (block for block in document.blocks if block.kind == "note")
-    anchored = ((note.anchor, note.n) for note in notes if note.anchor is not None)
-    calls = [(at, _LATE_CALL if called_late(document.text, at) else _CALL, n) for at, n in anchored]
+    anchored = ((note.anchor, note.after_page, note.n) for note in notes if note.anchor is not None)
+    calls = [(at, _LATE_CALL if after_page else _CALL, n) for at, after_page, n in anchored]
     pages = [(s.start, _PAGE, convention.page.format(n=s.get("n"))) for s in document.spans if s.name == "pb"]
     # the sort is stable and looks at no number: two calls at one place keep the order of the list
     return sorted((*calls, *pages), key=lambda mark: mark[:2])
@@ -90,8 +91,6 @@ def _printed(text: str, leaf: Block, marks: list[_Mark]) -> str:
     out: list[str] = []
     position = leaf.start
     for offset, kind, printed in marks:
-        if offset == 0 and kind == _PAGE:
-            continue  # printed before the first block
         out += text[position:offset], f" {printed} " if kind == _PAGE else printed
         position = offset
     return "".join((*out, text[position : leaf.end]))

@@ -13,7 +13,7 @@ from encoder.readers.anchors import marks_of
 from encoder.readers.audit import audit
 from encoder.readers.layout import layout_of
 from encoder.readers.reading import reading_of
-from encoder.readers.structure import blocks_of
+from encoder.readers.structure import blocks_of, line_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +38,7 @@ def read(source: Source, identifier: str, facts: Mapping[str, str], name: str = 
     reading, chunks, notes = reading_of(layout, marks, convention)
     text = reading.text()
     blocks = blocks_of(text, tuple(chunks), convention)
+    breaks = line_breaks(text, tuple(chunks), blocks)
     text = _parted(text, blocks)
     head = next((block for block in blocks if block.kind == "head"), None)
     number = _NUMBER.match(text, head.start, head.end) if head else None
@@ -45,7 +46,7 @@ def read(source: Source, identifier: str, facts: Mapping[str, str], name: str = 
         id=identifier,
         text=text,
         blocks=(*blocks, *notes),
-        spans=tuple(reading.spans),
+        spans=tuple(sorted((*reading.spans, *breaks), key=lambda span: span.start)),
         n=number[1] if number else "",
         source=source.path,
         sha256=source.sha256,

@@ -57,7 +57,7 @@ def pieces_of(source: str, end: int, convention: Convention) -> tuple[Piece, ...
             open_piece = False
             continue
         stop = start + len(text)
-        if convention.page_line.fullmatch(text):
+        if (page := convention.page_line.fullmatch(text)) and page[1]:
             pieces.append(Piece("page", start + len(text) - len(text.lstrip()), stop))
             open_piece = False
         elif bullet := convention.bullet_line.match(text):
@@ -83,7 +83,7 @@ def note_list(source: str) -> tuple[int, tuple[Listed, ...]]:
     first = next((at for at, found in enumerate(labels) if found[1] == "1"), None)
     if first is None:
         return len(source), ()
-    chosen = []
+    chosen: list[re.Match[str]] = []
     for found in labels[first:]:
         if found[1] == str(len(chosen) + 1):
             chosen.append(found)

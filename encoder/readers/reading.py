@@ -39,8 +39,8 @@ class Reading:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     spans: list[Span] = field(default_factory=list)
-    anchors: dict[int, int] = field(default_factory=dict)
-    """Where in the reading text a note is called, by its rank."""
+    anchors: dict[int, tuple[int, bool]] = field(default_factory=dict)
+    """Where in the reading text a note is called, by its rank, and whether right behind a page mark."""
     origins: list[tuple[int, int, int]] = field(default_factory=list)
 
     def text(self) -> str:
@@ -52,8 +52,8 @@ class Reading:
         self.spans.append(Span("pb", self.length, self.length, (("n", number),)))
 
     def separate(self) -> None:
-        """Put the one character that parts two blocks."""
-        if self.parts:
+        """Put the one character that stands before a block; before the first only where a page breaks ahead of it."""
+        if self.parts or self.spans:
             self.parts.append("\n")
             self.length += 1
 
@@ -80,8 +80,8 @@ class Reading:
                 self.page(str(cut.value))
                 paged = True
             elif cut.kind == "note":
-                # a note called right behind a page mark is called on the new page
-                self.anchors[int(cut.value)] = self.length - (spaced and self.length > begin and not paged)
+                touching = self.length - (spaced and self.length > begin and not paged)
+                self.anchors[int(cut.value)] = (touching, paged)
             elif not spaced:
                 pieces.append(" ")
                 self.length += 1
@@ -90,8 +90,8 @@ class Reading:
         text = "".join(pieces).rstrip(" ")
         self.parts.append(text)
         self.length = stop = begin + len(text)
-        for rank, anchor in self.anchors.items():
-            self.anchors[rank] = min(anchor, stop)
+        for rank, (anchor, behind) in self.anchors.items():
+            self.anchors[rank] = (min(anchor, stop), behind)
         for at in range(first_span, len(self.spans)):
             span = self.spans[at]
             if span.start > stop:
@@ -115,7 +115,10 @@ def reading_of(
     called = [Cut(mark.start, mark.end, "note", rank) for rank, mark in enumerate(marks) if mark]
     called_starts = [cut.start for cut in called]
     chunks: list[Chunk] = []
+    above: int | None = None
     for piece in layout.pieces:
+        apart = above is not None and source.count("\n", above, piece.start) > 1
+        above = piece.end if piece.kind != "page" else None
         if piece.kind == "page":
             found = convention.page_line.fullmatch(source, piece.start, piece.end)
             reading.page((found and found[1]) or "")
@@ -125,7 +128,7 @@ def reading_of(
         start, end, breaks = reading.take(
             piece.start, piece.end, _cuts(source, piece.start, piece.end, inside, convention)
         )
-        chunks.append(Chunk(piece.kind, start, end, breaks))
+        chunks.append(Chunk(piece.kind, start, end, breaks, apart))
     notes = [
         block for rank in range(len(layout.notes)) for block in _note(reading, layout, rank, marks[rank], convention)
     ]
@@ -157,14 +160,15 @@ def _note(reading: Reading, layout: Layout, rank: int, mark: Mark | None, conven
     if not ranges:
         reading.separate()
         ranges = [(reading.length, reading.length)]
-    called = mark is not None and rank in reading.anchors
+    anchor, after_page = reading.anchors.get(rank, (None, False))
     note = Block(
         "note",
         ranges[0][0],
         ranges[-1][1],
-        n=layout.source[mark.start : mark.end] if mark and called else listed.label,
-        anchor=reading.anchors.get(rank),
+        n=layout.source[mark.start : mark.end] if mark and anchor is not None else listed.label,
+        anchor=anchor,
+        after_page=after_page,
         listed="" if listed.label == str(rank + 1) else listed.label,
-        cert=mark.cert if mark and called else "low",
+        cert=mark.cert if mark and anchor is not None else "low",
     )
     return [note, *(Block("p", start, end) for start, end in ranges if len(ranges) > 1)]

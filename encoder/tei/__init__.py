@@ -2,6 +2,6 @@
 
 from encoder.tei.facts import edition_facts
 from encoder.tei.reading import TeiError, convention_name, read
-from encoder.tei.writing import called_late, leaves_of, write
+from encoder.tei.writing import leaves_of, write
 
-__all__ = ["TeiError", "called_late", "convention_name", "edition_facts", "leaves_of", "read", "write"]
+__all__ = ["TeiError", "convention_name", "edition_facts", "leaves_of", "read", "write"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
 
@@ -90,6 +90,14 @@ def _refuse_text(container: etree._Element) -> None:
             raise TeiError(message, cast("int", container.sourceline))
 
 
+class _Called(NamedTuple):
+    """A note's element, where it is called, and whether right behind a page break."""
+
+    element: etree._Element
+    anchor: int | None = None
+    after_page: bool = False
+
+
 class _Text:
     """The text of a document as it is read, with its ranges."""
 
@@ -98,7 +106,7 @@ class _Text:
         self.length = 0
         self.blocks: list[Block] = []
         self.spans: list[Span] = []
-        self.notes: list[tuple[etree._Element, int | None]] = []
+        self.notes: list[_Called] = []
         self.started = False
 
     def text(self) -> str:
@@ -110,7 +118,7 @@ class _Text:
             self.length += len(text)
 
     def _separate(self) -> None:
-        """Put the character that parts two blocks, before every block that holds text but the first."""
+        """Put the character that stands before every block that holds text, but where it would be the first of all."""
         if self.started:
             self._add("\n")
         self.started = True
@@ -123,9 +131,10 @@ class _Text:
             if name in BLOCKS:
                 self._block(child, name)
             elif name == "note":
-                self.notes.append((child, None))
+                self.notes.append(_Called(child))
             elif name:
                 self._span(child, name)
+                self.started = True
 
     def _block(self, element: etree._Element, name: str) -> None:
         at = len(self.blocks)
@@ -144,7 +153,8 @@ class _Text:
         for child in element:
             name = _name(child)
             if name == "note":
-                self.notes.append((child, self.length))
+                broken = any(span.name == "pb" and span.start == self.length for span in self.spans[-1:])
+                self.notes.append(_Called(child, self.length, broken))
             elif name:
                 self._span(child, name)
             self._add(child.tail)
@@ -159,13 +169,22 @@ class _Text:
 
     def read_notes(self) -> None:
         """Read the bodies of the notes behind the body, in the order of the note list."""
-        for element, anchor, listed in _in_list_order(self.notes):
+        for called, listed in _in_list_order(self.notes):
+            element = called.element
             paragraphs = [child for child in element if _name(child) == "p"]
             at = len(self.blocks)
             ranges = [self._leaf(paragraph) for paragraph in paragraphs or [element]]
-            pairs = tuple(pair for pair in _pairs(element) if pair[0] == "type")
-            n, cert = element.get("n") or "", element.get("cert") or ""
-            note = Block("note", ranges[0][0], self.length, pairs, n, anchor, listed, cert)
+            note = Block(
+                "note",
+                ranges[0][0],
+                self.length,
+                tuple(pair for pair in _pairs(element) if pair[0] == "type"),
+                n=element.get("n") or "",
+                anchor=called.anchor,
+                after_page=called.after_page,
+                listed=listed,
+                cert=element.get("cert") or "",
+            )
             self.blocks[at:] = [note, *(Block("p", *found) for found in ranges if paragraphs)]
 
     def _leaf(self, element: etree._Element) -> tuple[int, int]:
@@ -175,19 +194,17 @@ class _Text:
         return start, self.length
 
 
-def _in_list_order(
-    notes: list[tuple[etree._Element, int | None]],
-) -> Iterator[tuple[etree._Element, int | None, str]]:
-    """Yield element, anchor and odd number of each note: one with a rank in its `@rend` there, the others between."""
-    ranked: dict[int, tuple[etree._Element, int | None, str]] = {}
-    others: list[tuple[etree._Element, int | None, str]] = []
-    for element, anchor in notes:
-        word, _, rest = (element.get("rend") or "").partition("-")
+def _in_list_order(notes: list[_Called]) -> Iterator[tuple[_Called, str]]:
+    """Yield each note and its odd number: one with a rank in its `@rend` stands there, the others between."""
+    ranked: dict[int, tuple[_Called, str]] = {}
+    others: list[tuple[_Called, str]] = []
+    for called in notes:
+        word, _, rest = (called.element.get("rend") or "").partition("-")
         number, _, label = rest.partition("-")
         if word == "list" and number.isdigit():
-            ranked[int(number)] = (element, anchor, "" if label == number else label)
+            ranked[int(number)] = (called, "" if label == number else label)
         else:
-            others.append((element, anchor, ""))
+            others.append((called, ""))
     waiting = iter(others)
     for rank in range(1, len(notes) + 1):
         found = ranked.pop(rank, None) or next(waiting, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from encoder.model import ENGROSS
@@ -24,10 +25,9 @@ _CLOSE, _CALL, _MILESTONE, _LATE_CALL, _OPEN = range(5)
 
 def leaves_of(document: Document) -> list[Block]:
     """Return the blocks that hold text, in document order."""
-    following = (*document.blocks[1:], None)
     return [
         block
-        for block, after in zip(document.blocks, following, strict=True)
+        for block, after in zip_longest(document.blocks, document.blocks[1:])
         if block.kind not in CONTAINERS and not (block.kind == "note" and after and after.kind == "p")
     ]
 
@@ -45,11 +45,6 @@ def write(document: Document, edition: Edition) -> str:
         f"{header_of(document, edition)}"
         f"  <text>\n    <body>\n{''.join(_Body(document).lines())}    </body>\n  </text>\n</TEI>\n"
     )
-
-
-def called_late(text: str, anchor: int) -> bool:
-    """Whether a note that is called where a page breaks is called behind the break: it is, unless text touches it."""
-    return anchor == 0 or text[anchor - 1].isspace()
 
 
 class _Body:
@@ -87,7 +82,7 @@ class _Body:
         pairs = (("type", "document"), ("n", document.n), ("xml:id", local_id(document.id)))
         yield f"{INDENT * _DEPTH}<div{attributes(pairs)}>\n"
         opened: list[Block] = []
-        between = self._breaks(0)
+        between = self._breaks(0) if not self.body or self.body[0].start else []
         for block in self.body:
             while opened and block.start > opened[-1].end:
                 yield self._closed(opened)
@@ -100,7 +95,7 @@ class _Body:
                 opened.append(block)
                 continue
             yield f"{start}{self._inline(block)}</{block.kind}>\n"
-            if block.end > block.start:
+            if block.end > block.start and not self._holds_break(block.end):
                 between = self._breaks(block.end)
         while opened:
             yield self._closed(opened)
@@ -116,6 +111,11 @@ class _Body:
         """Return the page breaks that stand at `offset`, which is between two blocks."""
         first, last = bisect_left(self.starts, offset), bisect_right(self.starts, offset)
         return [span for span in self.spans[first:last] if span.name == "pb" and span.end == offset]
+
+    def _holds_break(self, offset: int) -> bool:
+        """Whether a note is called behind the page break at `offset`, so that both belong to the block before."""
+        calls = range(bisect_left(self.anchors, offset), bisect_right(self.anchors, offset))
+        return any(self.notes[at].after_page for at in calls)
 
     def _milestone_line(self, span: Span, depth: int) -> str:
         return f"{INDENT * (_DEPTH + 1 + depth)}{self._milestone(span)}\n"
@@ -133,24 +133,20 @@ class _Body:
         """Return the text of a leaf with its spans, milestones and notes."""
         text, start, end = self.document.text, leaf.start, leaf.end
         events: list[tuple[int, int, int, str]] = []
-        # a page break at the end of a body's block stands behind the block
-        whole = start >= self.notes_start or start == end
+        # a page break at the end of a body's block stands behind the block, unless a note is called behind it
+        whole = start >= self.notes_start or start == end or self._holds_break(end)
         stop = bisect_right(self.starts, end) if whole else bisect_left(self.starts, end)
         for at in range(bisect_left(self.starts, start), stop):
             span = self.spans[at]
-            if span.end == 0 and span.name == "pb":
-                continue  # written before the first block
             if span.start == span.end:
                 events.append((span.start, _MILESTONE, at, self._milestone(span)))
             else:
                 events.append((span.start, _OPEN, at, f"<{span.name}{attributes(_asserted(span))}>"))
                 events.append((span.end, _CLOSE, -at, f"</{span.name}>"))
         calls = range(bisect_left(self.anchors, start), bisect_right(self.anchors, end))
-        late = {True: _LATE_CALL, False: _CALL}
-        events += [
-            (anchor, late[called_late(text, anchor)], at, self._note(self.notes[at]))
-            for at, anchor in ((at, self.anchors[at]) for at in calls)
-        ]
+        for at in calls:
+            note = self.notes[at]
+            events.append((self.anchors[at], _LATE_CALL if note.after_page else _CALL, at, self._note(note)))
         events.sort()
         out: list[str] = []
         for offset, _, _, markup in events:
