@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEAD = (
-    '<xsl:stylesheet version="3.0" exclude-result-prefixes="#all" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:e="urn:engross" '
+    '<xsl:stylesheet version="3.0" exclude-result-prefixes="#all" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" '
+    'xmlns:e="urn:engross" '
     'xmlns:xs="http://www.w3.org/2001/XMLSchema"><xsl:output omit-xml-declaration="yes"/>'
 )
 _BILLION = '<!DOCTYPE a [<!ENTITY b "bbbb">]>\n<a>&b;</a>'
@@ -38,7 +39,8 @@ def test_a_second_call_does_not_see_the_parameters_of_the_first(tmp_path: Path) 
     """Parameters hold for one document."""
     trial = _stylesheet(
         tmp_path,
-        """<xsl:param name="s" select="'none'"/><xsl:template match="/"><r><xsl:value-of select="$s"/></r></xsl:template>""",
+        """<xsl:param name="s" select="'none'"/>
+        <xsl:template match="/"><r><xsl:value-of select="$s"/></r></xsl:template>""",
     )
     trial.transform("<a/>", {"s": "x"})
     assert trial.transform("<a/>") == "<r>none</r>"

@@ -14,6 +14,7 @@ from lxml import etree
 from encoder.problems import Problem
 from encoder.publish.saxon import StylesheetError, stylesheet
 from encoder.publish.web_assets import write_assets
+from encoder.publish.web_search import write_search
 from encoder.resources import resource
 
 if TYPE_CHECKING:
@@ -47,18 +48,30 @@ class _Entry:
         return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a web edition is made."""
+
+    pdfs: str = ""
+    """The address of the folder with a PDF named as each document, seen from the site: `../print/`."""
+    public: bool = False
+    """Whether the pages for editors are left out."""
+    search: bool = True
+    """Whether the index of the search is made."""
+
+
 def write_web(
-    tei: Sequence[Path], out: Path, edition: Mapping[str, str], *, pdfs: str = "", public: bool = False
+    tei: Sequence[Path], out: Path, edition: Mapping[str, str], options: Options | None = None
 ) -> list[Problem]:
     """Write the web edition of TEI files into the folder `out`, which the caller publishes as a whole.
 
     `edition` has the keys of edition.toml's table (`title`, `language`, `date`) and `site`, the address where the
-    folder will be published. `pdfs` is the address of the folder that has a PDF named as each document, seen from
-    `out`; `public` leaves out the pages for editors. A file that cannot be shown is a problem, and the others are
-    written without it. Raises OSError where `out` cannot be written.
+    folder will be published. A file that cannot be shown is a problem, and the others are written without it.
+    Raises OSError where `out` cannot be written.
     """
     problems: list[Problem] = []
-    parameters = _parameters(edition, pdfs=pdfs, public=public)
+    options = options or Options()
+    parameters = _parameters(edition, options)
     for folder in _FOLDERS:
         (out / folder).mkdir(parents=True, exist_ok=True)
     entries = sorted(_entries(tei, parameters, problems), key=_Entry.key)
@@ -74,10 +87,12 @@ def write_web(
     except StylesheetError as error:
         problems.append(Problem("stylesheet", f"The lists of the edition cannot be made: {error}."))
     write_assets(out)
+    if options.search:
+        problems += write_search(out)
     return problems
 
 
-def _parameters(edition: Mapping[str, str], *, pdfs: str, public: bool) -> Parameters:
+def _parameters(edition: Mapping[str, str], options: Options) -> Parameters:
     site = edition.get("site", "")
     day = re.fullmatch(r"(\d{4})(-\d\d)?(-\d\d)?", edition.get("date", ""))
     return {
@@ -85,8 +100,8 @@ def _parameters(edition: Mapping[str, str], *, pdfs: str, public: bool) -> Param
         "language": edition.get("language", "en"),
         "site": f"{site.rstrip('/')}/" if re.match(r"https?://", site) else "",
         "updated": f"{day[1]}{day[2] or '-01'}{day[3] or '-01'}" if day else "1970-01-01",
-        "pdfs": pdfs,
-        "public": public,
+        "pdfs": options.pdfs,
+        "public": options.public,
     }
 
 
@@ -118,9 +133,7 @@ def _entries(tei: Sequence[Path], parameters: Parameters, problems: list[Problem
             yield _Entry(path, xml, identifier, text, refers)
 
 
-def _written(
-    entries: Sequence[_Entry], out: Path, parameters: Parameters, problems: list[Problem]
-) -> Iterator[_Entry]:
+def _written(entries: Sequence[_Entry], out: Path, parameters: Parameters, problems: list[Problem]) -> Iterator[_Entry]:
     """Write page, plain text and TEI of each document; yield those that could be written."""
     page, plain = (stylesheet(resource(f"xslt/web/{name}.xsl")) for name in ("document", "text"))
     ids = [entry.id for entry in entries]

@@ -24,16 +24,8 @@
   <!-- What the edition's list says of a person: offices and the like. -->
   <xsl:function name="e:person-facts" as="xs:string*">
     <xsl:param name="person" as="element(tei:person)"/>
-    <xsl:variable name="facts" as="xs:string*">
-      <xsl:apply-templates select="$person/(tei:note | tei:occupation | tei:affiliation)" mode="fact"/>
-    </xsl:variable>
-    <xsl:sequence select="$facts[.]"/>
+    <xsl:sequence select="$person/(tei:note | tei:occupation | tei:affiliation) ! normalize-space(.)[.]"/>
   </xsl:function>
-
-  <xsl:mode name="fact" on-no-match="deep-skip"/>
-  <xsl:template match="*" mode="fact" as="xs:string">
-    <xsl:sequence select="normalize-space(.)"/>
-  </xsl:template>
 
   <!-- What an abbreviation stands for, where the file says so, or an empty string. -->
   <xsl:function name="e:expansion" as="xs:string">

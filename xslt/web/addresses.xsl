@@ -18,7 +18,7 @@
   <xsl:function name="e:date-page" as="xs:string?">
     <xsl:param name="when" as="xs:string?"/>
     <xsl:sequence select="
-        $when[matches(., '^\d{4}(-\d\d){0,2}$')] ! ('lists/year-' || substring(., 1, 4) || '.html#' || e:date-id(.))"/>
+        $when[string-length(.) = (4, 7, 10)][substring(., 1, 4) castable as xs:gYear] ! ('lists/year-' || substring(., 1, 4) || '.html#' || e:date-id(.))"/>
   </xsl:function>
 
   <xsl:function name="e:date-id" as="xs:string">

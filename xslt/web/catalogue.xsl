@@ -15,7 +15,7 @@
     <xsl:apply-templates select="tei:TEI" mode="entry"/>
   </xsl:template>
 
-  <xsl:mode name="entry" on-no-match="deep-skip" use-accumulators="e:paragraph"/>
+  <xsl:mode name="entry" on-no-match="shallow-skip" use-accumulators="e:paragraph"/>
 
   <xsl:template match="tei:TEI" mode="entry" as="element(entry)">
     <xsl:variable name="tei" as="element(tei:TEI)" select="."/>
@@ -35,29 +35,42 @@
           </xsl:for-each>
         </person>
       </xsl:for-each>
-      <xsl:apply-templates select="tei:text//*" mode="#current"/>
+      <xsl:apply-templates select="tei:text" mode="#current">
+        <xsl:with-param name="at" select="string((tei:text/tei:body/tei:div/@xml:id)[1])" tunnel="yes"/>
+      </xsl:apply-templates>
     </entry>
   </xsl:template>
 
-  <xsl:template match="tei:persName" mode="entry" as="element(mention)?">
-    <xsl:variable name="person" as="element(tei:person)?" select="e:person(.)"/>
-    <xsl:if test="$person">
-      <mention person="{$person/@xml:id}" at="{e:near(.)}">
-        <xsl:sequence select="e:sentence(.)"/>
-      </mention>
+  <!-- A block quotes the people that it names; what else it says, and the notes in it, come after. -->
+  <xsl:template mode="entry" as="element()*"
+      match="tei:p | tei:head | tei:item | tei:salute | tei:signed | tei:dateline | tei:cell | tei:quote | tei:note">
+    <xsl:param name="at" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="here" as="xs:string"
+        select="string((self::tei:p ! e:paragraph-id(.), self::tei:note/@xml:id, $at)[1])"/>
+    <xsl:if test=".//tei:persName">
+      <xsl:sequence select="e:mentions(., $here)"/>
     </xsl:if>
+    <xsl:apply-templates select="self::tei:note/(@type, @anchored, @cert)" mode="note">
+      <xsl:with-param name="at" select="$here" tunnel="yes"/>
+    </xsl:apply-templates>
+    <xsl:apply-templates mode="#current">
+      <xsl:with-param name="at" select="$here" tunnel="yes"/>
+    </xsl:apply-templates>
   </xsl:template>
 
-  <xsl:template match="tei:date[matches(@when, '^\d{4}')]" mode="entry" as="element(date)">
-    <date when="{substring-before(@when || 'T', 'T')}" at="{e:near(.)}" text="{e:line(.)}"/>
+  <xsl:template match="tei:date[substring(@when, 1, 4) castable as xs:gYear]" mode="entry" as="element(date)">
+    <xsl:param name="at" as="xs:string" tunnel="yes"/>
+    <date when="{substring-before(@when || 'T', 'T')}" at="{$at}" text="{e:line(.)}"/>
   </xsl:template>
 
   <xsl:template match="tei:placeName" mode="entry" as="element(place)">
-    <place id="{e:place-id(e:line(.))}" name="{e:line(.)}" at="{e:near(.)}"/>
+    <xsl:param name="at" as="xs:string" tunnel="yes"/>
+    <place id="{e:place-id(e:line(.))}" name="{e:line(.)}" at="{$at}"/>
   </xsl:template>
 
-  <xsl:template match="tei:gloss[@target]" mode="entry" as="element(term)">
-    <term id="{e:term-id(@target)}" name="{e:line(.)}" means="{e:expansion(.)}" at="{e:near(.)}"/>
+  <xsl:template match="(tei:gloss | tei:term)[@target]" mode="entry" as="element(term)">
+    <xsl:param name="at" as="xs:string" tunnel="yes"/>
+    <term id="{e:term-id(@target)}" name="{e:line(.)}" means="{e:expansion(.)}" at="{$at}"/>
   </xsl:template>
 
   <xsl:template match="tei:ref[starts-with(@target, '#')][not(e:target(@target)/ancestor::tei:text)]" mode="entry"
@@ -65,35 +78,37 @@
     <reference to="{e:sibling(ancestor::tei:TEI, substring(@target, 2))}"/>
   </xsl:template>
 
+  <xsl:mode name="note" on-no-match="deep-skip"/>
+
   <!-- Where a document is kept: what its note of source says first. The word `Source:` before it says nothing. -->
-  <xsl:template match="tei:note[@type = 'source']" mode="entry" as="element(kept)">
-    <kept at="{@xml:id}">{e:first-sentence(replace(e:line-of-note(.), '^\w+:\s+', ''))}</kept>
+  <xsl:template match="@type[. = 'source']" mode="note" as="element(kept)">
+    <xsl:param name="at" as="xs:string" tunnel="yes"/>
+    <kept at="{$at}">{e:first-sentence(replace(e:line-of-note(..), '^\w+:\s+', ''))}</kept>
   </xsl:template>
 
-  <xsl:template match="tei:note[not(e:is-anchored(.))]" mode="entry" as="element(open)" priority="2">
-    <open kind="unplaced" at="{@xml:id}">{e:line-of-note(.)}</open>
+  <xsl:template match="@anchored[. = 'false']" mode="note" as="element(open)">
+    <xsl:param name="at" as="xs:string" tunnel="yes"/>
+    <open kind="unplaced" at="{$at}">{e:line-of-note(..)}</open>
   </xsl:template>
 
-  <xsl:template match="tei:persName[not(@ref)]" mode="entry" as="element(open)" priority="2">
-    <open kind="unknown-person" at="{e:near(.)}">{e:line(.)}</open>
+  <xsl:template match="@cert[. = 'low']" mode="note" as="element(open)">
+    <xsl:param name="at" as="xs:string" tunnel="yes"/>
+    <open kind="uncertain-note" at="{$at}">{e:note-mark(..)}</open>
   </xsl:template>
 
-  <xsl:template match="tei:date[not(@when | @from | @to | @notBefore | @notAfter)]" mode="entry" as="element(open)" priority="2">
-    <open kind="undated" at="{e:near(.)}">{e:line(.)}</open>
+  <xsl:template match="tei:persName[not(@ref)]" mode="entry" as="element(open)">
+    <xsl:param name="at" as="xs:string" tunnel="yes"/>
+    <open kind="unknown-person" at="{$at}">{e:line(.)}</open>
   </xsl:template>
 
-  <xsl:template match="*[@cert = 'low'][self::tei:persName or self::tei:date or self::tei:note]" mode="entry" priority="3"
-      as="element()*">
-    <open kind="uncertain" at="{e:near(.)}">{if (self::tei:note) then e:note-mark(.) else e:line(.)}</open>
+  <xsl:template match="tei:date[not(@when | @from | @to | @notBefore | @notAfter)]" mode="entry" as="element(open)">
+    <xsl:param name="at" as="xs:string" tunnel="yes"/>
+    <open kind="undated" at="{$at}">{e:line(.)}</open>
+  </xsl:template>
+
+  <xsl:template match="(tei:persName | tei:date)[@cert = 'low']" mode="entry" priority="1" as="element()*">
+    <xsl:param name="at" as="xs:string" tunnel="yes"/>
+    <open kind="uncertain" at="{$at}">{e:line(.)}</open>
     <xsl:next-match/>
   </xsl:template>
-
-  <!-- The id that an address of the page can lead to: of the note or the paragraph, or of the text. -->
-  <xsl:function name="e:near" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="place" as="element()?" select="$element/ancestor-or-self::*[self::tei:note or self::tei:p][1]"/>
-    <xsl:sequence select="
-        string(if ($place/self::tei:p) then e:paragraph-id($place)
-        else ($place/@xml:id, $element/ancestor::tei:div[last()]/@xml:id)[1])"/>
-  </xsl:function>
 </xsl:stylesheet>

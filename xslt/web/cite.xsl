@@ -18,12 +18,12 @@
         <xsl:text>{e:label('permanent')} </xsl:text>
         <a href="{e:permanent(.)}">{e:permanent(.)}</a>
       </p>
-      <xsl:variable name="tei" as="element(tei:TEI)" select="."/>
+      <xsl:variable name="fields" as="map(*)" select="e:fields(.)"/>
       <xsl:for-each select="'BibTeX', 'CSL-JSON', 'RIS'">
         <h3>{.}</h3>
         <pre tabindex="0" lang="zxx" role="region" aria-label="{.}">
           <xsl:value-of select="
-              if (. eq 'BibTeX') then e:bibtex($tei) else if (. eq 'RIS') then e:ris($tei) else e:csl($tei)"/>
+              if (. eq 'BibTeX') then e:bibtex($fields) else if (. eq 'RIS') then e:ris($fields) else e:csl($fields)"/>
         </pre>
       </xsl:for-each>
     </details>
@@ -67,7 +67,7 @@
   </xsl:function>
 
   <!-- What the three forms of a citation are made of; an empty value is left out of them. -->
-  <xsl:function name="e:fields" as="map(xs:string, xs:string)">
+  <xsl:function name="e:fields" as="map(*)">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:variable name="publication" as="element(tei:publicationStmt)?" select="e:publication($tei)"/>
     <xsl:sequence select="map {
@@ -78,8 +78,7 @@
   </xsl:function>
 
   <xsl:function name="e:bibtex" as="xs:string">
-    <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:variable name="fields" as="map(xs:string, xs:string)" select="e:fields($tei)"/>
+    <xsl:param name="fields" as="map(*)"/>
     <xsl:variable name="lines" as="xs:string*" select="
         ('title title', 'volume booktitle', 'editor editor', 'publisher publisher', 'address address', 'year year',
          'number number', 'url url') !
@@ -92,13 +91,13 @@
   <xsl:function name="e:bibtex-text" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-        replace($text, '\\', '&#xE000;') => replace('([&amp;%$#_{{}}])', '\\$1') => replace('~', '\\textasciitilde{}')
+        if ($text = translate($text, '\&amp;%$#_{}~^', '')) then $text
+        else replace($text, '\\', '&#xE000;') => replace('([&amp;%$#_{}])', '\\$1') => replace('~', '\\textasciitilde{}')
         => replace('\^', '\\textasciicircum{}') => replace('&#xE000;', '\\textbackslash{}')"/>
   </xsl:function>
 
   <xsl:function name="e:ris" as="xs:string">
-    <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:variable name="fields" as="map(xs:string, xs:string)" select="e:fields($tei)"/>
+    <xsl:param name="fields" as="map(*)"/>
     <xsl:variable name="tags" as="xs:string*"
         select="'TI title', 'T2 volume', 'ED editor', 'PB publisher', 'CY address', 'PY year', 'DA date', 'SP number', 'UR url'"/>
     <xsl:sequence select="
@@ -108,8 +107,7 @@
   </xsl:function>
 
   <xsl:function name="e:csl" as="xs:string">
-    <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:variable name="fields" as="map(xs:string, xs:string)" select="e:fields($tei)"/>
+    <xsl:param name="fields" as="map(*)"/>
     <xsl:variable name="names" as="xs:string*" select="
         'id id', 'title title', 'container-title volume', 'publisher publisher', 'publisher-place address',
         'number number', 'URL url'"/>
@@ -126,7 +124,11 @@
   <xsl:function name="e:json" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-        serialize($text, map { 'method': 'json' })
-        => replace('\\/', '/') => replace('&lt;', '\\u003c') => replace('&gt;', '\\u003e') => replace('&amp;', '\\u0026')"/>
+        '&quot;'
+        || (if ($text = translate($text, '\&quot;&lt;>&amp;&#9;&#10;&#13;', '')) then $text
+            else replace($text, '\\', '\\\\') => replace('&quot;', '\\&quot;') => replace('&lt;', '\\u003c')
+                 => replace('>', '\\u003e') => replace('&amp;', '\\u0026') => replace('&#9;', '\\t')
+                 => replace('&#10;', '\\n') => replace('&#13;', '\\r'))
+        || '&quot;'"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -27,18 +27,23 @@
     <xsl:sequence select="string-join(($entry/@place[. ne ''], $entry/@date[. ne ''] ! e:date-words(.)), ', ')"/>
   </xsl:function>
 
-  <!-- A link to a place in a document, from a page in a folder: `Document 62`, or the title. -->
+  <!-- A link to a place in a document, from a page in a folder: its number, or the title. -->
   <xsl:function name="e:link-into" as="element()">
     <xsl:param name="entry" as="element(entry)"/>
     <xsl:param name="at" as="xs:string?"/>
-    <a href="../{e:document-page($entry/@id)}{$at[.] ! ('#' || encode-for-uri(.))}" title="{$entry/@title}">
-      <xsl:value-of select="if ($entry/@n ne '') then e:label('document', $entry/@n) else $entry/@title"/>
-    </a>
+    <a href="{e:place-in($entry, $at)}">{($entry/@n, $entry/@title)[. ne ''][1]}</a>
+  </xsl:function>
+
+  <xsl:function name="e:place-in" as="xs:string">
+    <xsl:param name="entry" as="element(entry)"/>
+    <xsl:param name="at" as="xs:string?"/>
+    <xsl:sequence select="'../' || e:document-page($entry/@id) || $at[.] ! ('#' || .)"/>
   </xsl:function>
 
   <!-- The documents where something stands, once each, in the order of the edition. -->
   <xsl:function name="e:links-into" as="node()*">
     <xsl:param name="marks" as="element()*"/>
+    <xsl:text>{e:label('documents')} </xsl:text>
     <xsl:for-each-group select="$marks" group-by="../@id">
       <xsl:if test="position() gt 1">, </xsl:if>
       <xsl:sequence select="e:link-into(.., @at)"/>

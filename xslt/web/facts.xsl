@@ -32,7 +32,7 @@
             <xsl:if test="e:number($tei)">, {e:label('document', e:number($tei))}</xsl:if>
             <xsl:if test="e:source-address($tei)">
               <xsl:text> (</xsl:text>
-              <a href="{e:source-address($tei)}">{e:label('original')}</a>
+              <a href="{e:source-address($tei)}">{replace(e:source-address($tei), '^https?://([^/]+).*$', '$1', 'i')}</a>
               <xsl:text>)</xsl:text>
             </xsl:if>
           </dd>
@@ -63,7 +63,7 @@
       <xsl:for-each select="$previous[.]">
         <a rel="prev" href="{e:document-page(.)}">{e:label('previous')}</a>
       </xsl:for-each>
-      <a href="lists/documents.html#{encode-for-uri('at:' || e:id(.))}">{e:label('documents')}</a>
+      <a href="lists/documents.html#{'at:' || e:id(.)}">{e:label('documents')}</a>
       <xsl:for-each select="$next[.]">
         <a rel="next" href="{e:document-page(.)}">{e:label('next')}</a>
       </xsl:for-each>

@@ -29,7 +29,7 @@
           </xsl:otherwise>
         </xsl:choose>
         <h2>{e:label('ways-in')}</h2>
-        <ul class="entries plain" role="list">
+        <ul class="entries plain ways" role="list">
           <xsl:for-each select="'documents', 'by-date', 'people', 'places', 'abbreviations', 'sources', 'timeline', 'network',
               'search', 'editors'[not($public)]">
             <li>
@@ -89,7 +89,7 @@
     <ol class="entries plain" role="list">
       <xsl:for-each-group select="entry" group-by="@volume">
         <li>
-          <a href="lists/documents.html#{encode-for-uri('at:' || @id)}">
+          <a href="lists/documents.html#{'at:' || @id}">
             <cite>{(current-grouping-key()[.], e:label('edition'))[1]}</cite>
           </a>
           <span class="about">{e:counted('documents', count(current-group()))}</span>

@@ -22,7 +22,12 @@
       <xsl:if test="$known">
         <xsl:attribute name="title" select="$known"/>
       </xsl:if>
-      <xsl:apply-templates select="@cert, @evidence" mode="said"/>
+      <xsl:if test="@cert">
+        <xsl:attribute name="data-cert" select="@cert"/>
+      </xsl:if>
+      <xsl:if test="@evidence">
+        <xsl:attribute name="data-evidence" select="@evidence"/>
+      </xsl:if>
       <xsl:sequence select="$content"/>
     </xsl:element>
   </xsl:template>
@@ -67,8 +72,8 @@
           <xsl:apply-templates mode="text"/>
         </xsl:variable>
         <xsl:choose>
-          <xsl:when test="matches(@when, '^(\d{4}(-\d\d){0,2}|--\d\d(-\d\d)?)$')">
-            <time datetime="{replace(@when, '^--', '')}"><xsl:sequence select="$date"/></time>
+          <xsl:when test="e:is-html-date(@when)">
+            <time datetime="{if (starts-with(@when, '--')) then substring(@when, 3) else @when}"><xsl:sequence select="$date"/></time>
           </xsl:when>
           <xsl:otherwise>
             <xsl:sequence select="$date"/>
@@ -77,6 +82,15 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Whether HTML knows dates of this form: a day, a month, a year, or a day of any year. -->
+  <xsl:function name="e:is-html-date" as="xs:boolean">
+    <xsl:param name="when" as="xs:string?"/>
+    <xsl:sequence select="
+        string-length($when) = (4, 7, 10)
+        and ($when castable as xs:date or $when castable as xs:gYearMonth or $when castable as xs:gYear
+          or $when castable as xs:gMonthDay)"/>
+  </xsl:function>
 
   <xsl:template match="tei:gloss | tei:term" mode="text">
     <xsl:call-template name="e:mark">

@@ -54,18 +54,16 @@
           <xsl:sequence select="e:letters($catalogue, $id, .)"/>
         </xsl:for-each>
         <h2>{e:counted('mentions', count($mentions))}</h2>
-        <ul class="mentions" role="list">
-          <xsl:for-each select="$mentions">
-            <li>
-              <q>
-                <xsl:sequence select="e:quoted(node())"/>
-              </q>
-              <span class="where">
-                <xsl:sequence select="e:link-into(.., @at)"/>
-                <xsl:value-of select="e:when-and-where(..)[.] ! (', ' || .)"/>
-              </span>
-            </li>
-          </xsl:for-each>
+        <ul class="entries" role="list">
+          <xsl:for-each-group select="$mentions" group-adjacent="string(../@id)">
+            <xsl:variable name="item" as="element()" select="e:entry(.., '../')"/>
+            <xsl:copy select="$item">
+              <xsl:sequence select="$item/node()"/>
+              <ul class="mentions" role="list">
+                <xsl:apply-templates select="current-group()" mode="people"/>
+              </ul>
+            </xsl:copy>
+          </xsl:for-each-group>
         </ul>
       </xsl:with-param>
     </xsl:call-template>
@@ -85,15 +83,12 @@
     </xsl:if>
   </xsl:function>
 
-  <xsl:function name="e:quoted" as="node()*">
-    <xsl:param name="nodes" as="node()*"/>
-    <xsl:for-each select="$nodes">
-      <xsl:choose>
-        <xsl:when test="self::b">
-          <b>{.}</b>
-        </xsl:when>
-        <xsl:otherwise>{.}</xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
-  </xsl:function>
+  <!-- The sentence; the name in it leads to its place. -->
+  <xsl:template match="mention" mode="people" as="element()">
+    <li>
+      <xsl:value-of select="b/preceding-sibling::node()"/>
+      <a href="{e:place-in(.., @at)}">{b}</a>
+      <xsl:value-of select="b/following-sibling::node()"/>
+    </li>
+  </xsl:template>
 </xsl:stylesheet>

@@ -1,46 +1,99 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The sentence in which something stands. -->
+<!-- The sentences of a block in which people are named. -->
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:e="urn:engross"
     exclude-result-prefixes="#all">
 
-  <!-- How many characters of a sentence are quoted on either side, and where its end is looked for. -->
+  <!-- How many characters of a sentence are quoted on either side of a name. -->
   <xsl:variable name="e:quoted" as="xs:integer" static="yes" select="140"/>
 
-  <!-- A period after these ends no sentence. -->
-  <xsl:variable name="e:abbreviated" as="xs:string" static="yes"
-      select="'(^|[^\p{L}])(\p{Lu}|Mr|Mrs|Ms|Dr|Messrs|Gen|Lt|Col|Maj|Capt|Adm|Amb|Sec|Gov|Sen|Rep|Hon|St|Jr|Sr|No|Nos|Vol|vol|pp?|cf|e\.g|i\.e)\.\s'"/>
+  <!-- Words that end with a period and end no sentence; so does a single capital letter. -->
+  <xsl:variable name="e:abbreviated" as="xs:string*" static="yes" select="
+      tokenize('Mr. Mrs. Ms. Dr. Messrs. Gen. Lt. Col. Maj. Capt. Adm. Amb. Sec. Gov. Sen. Rep. Hon. St. Jr. Sr. No. Nos. Vol. vol. p. pp. cf.')"/>
 
-  <!-- An end of a sentence becomes a line feed, which a line of text does not hold. -->
-  <xsl:function name="e:with-ends" as="xs:string" visibility="private">
+  <!-- Characters for private use, which no document has: around a name `1 id 2 name 3`, and at the end of a sentence. -->
+  <xsl:variable name="e:name" as="xs:string" static="yes" select="'&#xE001;'"/>
+  <xsl:variable name="e:named" as="xs:string" static="yes" select="'&#xE002;'"/>
+  <xsl:variable name="e:name-end" as="xs:string" static="yes" select="'&#xE003;'"/>
+  <xsl:variable name="e:end" as="xs:string" static="yes" select="'&#xE004;'"/>
+
+  <!-- The sentences of a line of text. -->
+  <xsl:function name="e:sentences" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="
-        replace($text, $e:abbreviated, '$1$2.&#xA0;') => replace('([.?!][”’&quot;)]*) (\p{Lu}|[“‘(&quot;])', '$1&#10;$2')"/>
+    <xsl:iterate select="
+        tokenize(replace($text, '([.?!][”’&quot;)]*&#xE003;?) (\p{Lu}|[“‘(&quot;&#xE001;])', '$1&#xE004;$2'), $e:end)">
+      <xsl:param name="begun" as="xs:string" select="''"/>
+      <xsl:on-completion select="$begun[.]"/>
+      <xsl:variable name="now" as="xs:string" select="string-join(($begun[.], .), ' ')"/>
+      <xsl:choose>
+        <xsl:when test="e:ends-abbreviated($now)">
+          <xsl:next-iteration>
+            <xsl:with-param name="begun" select="$now"/>
+          </xsl:next-iteration>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$now"/>
+          <xsl:next-iteration>
+            <xsl:with-param name="begun" select="''"/>
+          </xsl:next-iteration>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:iterate>
   </xsl:function>
 
-  <!-- The words before the name, the name as `b`, the words after it: of the sentence, or as much as is quoted. -->
-  <xsl:function name="e:sentence" as="node()*">
-    <xsl:param name="name" as="element()"/>
-    <xsl:variable name="block" as="element()?" select="
-        $name/ancestor::*[self::tei:p or self::tei:head or self::tei:item or self::tei:note or self::tei:salute
-          or self::tei:signed or self::tei:dateline][1]"/>
-    <xsl:variable name="texts" as="node()*" select="
-        $block//(text() | tei:lb)[ancestor::*[self::tei:note or . is $block][1] is $block]"/>
-    <xsl:variable name="before" as="xs:string" select="e:tail(e:spaced($texts[. &lt;&lt; $name]))"/>
-    <xsl:variable name="after" as="xs:string"
-        select="e:start(e:spaced($texts[. >> $name][not(ancestor::* intersect $name)]))"/>
-    <!-- an `X` stands for the name: a sentence may end right before it -->
-    <xsl:variable name="first" as="xs:string" select="tokenize(e:with-ends($before || 'X'), '&#10;')[last()]"/>
-    <xsl:value-of select="translate(substring($first, 1, string-length($first) - 1), '&#xA0;', ' ')"/>
-    <b>{e:line($name)}</b>
-    <xsl:value-of select="translate(tokenize(e:with-ends($after), '&#10;')[1], '&#xA0;', ' ')"/>
+  <xsl:function name="e:ends-abbreviated" as="xs:boolean" visibility="private">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="word" as="xs:string"
+        select="tokenize(translate(substring($text, string-length($text) - 9), '(', ' '), ' ')[last()]"/>
+    <xsl:sequence select="$word = $e:abbreviated or matches($word, '^(\p{Lu}\.)+$')"/>
   </xsl:function>
 
-  <!-- Nodes as one line: a line break of the text is a space. -->
-  <xsl:function name="e:spaced" as="xs:string" visibility="private">
-    <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="replace(string-join($nodes ! (if (self::tei:lb) then ' ' else string(.))), '\s+', ' ')"/>
+  <xsl:function name="e:first-sentence" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="(e:sentences($text), '')[1]"/>
   </xsl:function>
+
+  <!-- A mention for each person whom a block names, in its sentence: the words before the name, the name as `b`, the
+       words after it. `at` is the id that leads to the block. -->
+  <xsl:function name="e:mentions" as="element(mention)*">
+    <xsl:param name="block" as="element()"/>
+    <xsl:param name="at" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:apply-templates select="$block/node()" mode="named"/>
+    </xsl:variable>
+    <xsl:variable name="text" as="xs:string" select="string-join($parts)"/>
+    <xsl:if test="contains($text, $e:name)">
+      <xsl:for-each select="e:sentences(normalize-space($text))[contains(., $e:name)]">
+        <xsl:variable name="pieces" as="xs:string*" select="tokenize(., $e:name)"/>
+        <xsl:variable name="plain" as="xs:string*"
+            select="$pieces[1], tail($pieces) ! translate(substring-after(., $e:named), $e:name-end, '')"/>
+        <xsl:for-each select="2 to count($pieces)">
+          <xsl:variable name="k" as="xs:integer" select="."/>
+          <xsl:variable name="name" as="xs:string" select="substring-before(substring-after($pieces[$k], $e:named), $e:name-end)"/>
+          <mention person="{substring-before($pieces[$k], $e:named)}" at="{$at}">
+            <xsl:value-of select="e:tail(string-join($plain[position() lt $k]))"/>
+            <b>{$name}</b>
+            <xsl:value-of select="
+                e:start(substring-after($pieces[$k], $e:name-end) || string-join($plain[position() gt $k]))"/>
+          </mention>
+        </xsl:for-each>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The text of a block with its names marked; blocks and notes in it speak for themselves. -->
+  <xsl:mode name="named" on-no-match="text-only-copy"/>
+  <xsl:template match="text()" mode="named" as="xs:string">
+    <xsl:sequence select="string(.)"/>
+  </xsl:template>
+  <xsl:template match="tei:lb" mode="named" as="xs:string">
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+  <xsl:template match="tei:note | tei:pb | tei:p | tei:list | tei:quote | tei:table" mode="named" as="xs:string*"/>
+  <xsl:template match="tei:persName[@ref]" mode="named" as="xs:string*">
+    <xsl:variable name="person" as="element(tei:person)?" select="e:person(.)"/>
+    <xsl:sequence select="if ($person) then ($e:name, $person/@xml:id, $e:named, e:line(.), $e:name-end) else e:line(.)"/>
+  </xsl:template>
 
   <!-- The end of a text, cut at a word. -->
   <xsl:function name="e:tail" as="xs:string" visibility="private">
@@ -56,14 +109,10 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
         if (string-length($text) le $e:quoted) then $text
-        else replace(substring($text, 1, $e:quoted), '\s\S*$', '') || ' …'"/>
+        else string-join(tokenize(substring($text, 1, $e:quoted), ' ')[position() lt last()], ' ') || ' …'"/>
   </xsl:function>
 
-  <xsl:function name="e:first-sentence" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="translate(tokenize(e:with-ends($text), '&#10;')[1], '&#xA0;', ' ')"/>
-  </xsl:function>
-
+  <!-- The text of a note as one line. -->
   <xsl:function name="e:line-of-note" as="xs:string">
     <xsl:param name="note" as="element(tei:note)"/>
     <xsl:variable name="parts" as="xs:string*">

@@ -40,7 +40,10 @@
       <xsl:with-param name="content" select="e:dated($catalogue/entry)"/>
     </xsl:call-template>
     <xsl:for-each select="$years">
-      <xsl:sequence select="e:year($catalogue, .)"/>
+      <xsl:call-template name="e:year">
+        <xsl:with-param name="catalogue" select="$catalogue"/>
+        <xsl:with-param name="year" select="."/>
+      </xsl:call-template>
     </xsl:for-each>
   </xsl:template>
 
@@ -64,9 +67,9 @@
     </xsl:where-populated>
   </xsl:function>
 
-  <xsl:function name="e:year" as="empty-sequence()">
-    <xsl:param name="catalogue" as="element(catalogue)"/>
-    <xsl:param name="year" as="xs:string"/>
+  <xsl:template name="e:year" as="empty-sequence()">
+    <xsl:param name="catalogue" as="element(catalogue)" required="yes"/>
+    <xsl:param name="year" as="xs:string" required="yes"/>
     <xsl:variable name="written" as="element(entry)*" select="$catalogue/entry[starts-with(@date, $year)]"/>
     <xsl:call-template name="e:write">
       <xsl:with-param name="address" select="'lists/year-' || $year || '.html'"/>
@@ -86,7 +89,7 @@
         </xsl:where-populated>
       </xsl:with-param>
     </xsl:call-template>
-  </xsl:function>
+  </xsl:template>
 
   <!-- How many years before the first document the picture begins, and after the last it ends. -->
   <xsl:variable name="e:years-around" as="xs:integer" static="yes" select="2"/>
@@ -136,18 +139,25 @@
       <xsl:for-each select="$units">
         <xsl:variable name="at" as="xs:integer" select="position()"/>
         <xsl:variable name="x" as="xs:decimal" select="round(($at - 1) * $step, 2)"/>
-        <xsl:for-each select="('spoken', $spoken[$at]), ('written', $written[$at])">
-          <xsl:variable name="height" as="xs:double" select="if (. instance of xs:integer) then round(140 * math:sqrt(. div $tallest), 1) else 0"
-              xmlns:math="http://www.w3.org/2005/xpath-functions/math"/>
-          <xsl:if test="$height gt 0">
-            <rect class="{if (position() eq 2) then 'spoken' else 'written'}" x="{$x}" y="{145 - $height}"
-                width="{round($step * 0.8, 2)}" height="{$height}"/>
-          </xsl:if>
-        </xsl:for-each>
+        <xsl:sequence select="
+            e:bar('spoken', $spoken[$at] div $tallest, $x, $step * 0.86), e:bar('written', $written[$at] div $tallest, $x + $step * 0.22, $step * 0.42)"/>
         <xsl:if test="string-length(.) eq 4 and ($step ge 30 or xs:integer(.) mod 10 eq 0) or ends-with(., '-01')">
           <text x="{$x}" y="162">{substring(., 1, 4)}</text>
         </xsl:if>
       </xsl:for-each>
     </svg>
+  </xsl:function>
+
+  <!-- One bar; its height grows with the square root, so that one letter shows beside hundreds. -->
+  <xsl:function name="e:bar" as="element()?" xmlns:math="http://www.w3.org/2005/xpath-functions/math">
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="share" as="xs:decimal"/>
+    <xsl:param name="x" as="xs:decimal"/>
+    <xsl:param name="width" as="xs:decimal"/>
+    <xsl:variable name="height" as="xs:double" select="round(140 * math:sqrt($share), 1)"/>
+    <xsl:if test="$height gt 0">
+      <rect xmlns="http://www.w3.org/2000/svg" class="{$class}" x="{round($x, 2)}" y="{145 - $height}"
+          width="{round($width, 2)}" height="{$height}"/>
+    </xsl:if>
   </xsl:function>
 </xsl:stylesheet>
