@@ -7,7 +7,7 @@ from functools import cache
 
 Words = tuple[str, ...]
 
-_SIGNED = re.compile(r"(?:\(signed\)|signed:|/s/) ?", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:[(\[]signed[)\]]|\(sgd\.?\)|signed:|/?s/) ?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:(?:Ma?c|[OD][’'])?[A-Z]\.?){1,5}")
 _WORD = re.compile(r"(?:[A-Z]\.)*[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*|[dlLD][’'][A-Z][^\W\d_]+")
 _PARTICLE = re.compile(r"de|da|di|du|des|dos|del|della|van|von|der|den|ter|la|le|el|al|bin|ibn|ben|y|zu|zur")

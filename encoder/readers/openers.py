@@ -18,7 +18,10 @@ Words = tuple[str, ...]
 _NUMBERED = re.compile(r"\[?(?:No\. ?)?\d{1,4}[a-z]?[.\]]")
 # The longest heading of the 12 volumes has 360 characters.
 _HEAD_LENGTH = 600
-_BRACKETED = re.compile(r"\[[^\]]{1,40}\]")
+_ABOVE_TITLE = re.compile(r"\[[^\]]{1,40}\]|\[?(?:No\. ?)?\d{1,4}[a-z]?[.\]]{0,2}")
+"""What stands on a line of its own above a title: `[Enclosure]`, `No. 12.`"""
+_TITLE_WORD = re.compile(r"[“\"(\[]?[A-Z\d]|(?:a|an|and|at|by|de|for|from|in|of|on|the|to|with)$|[—–-]+$")
+_TITLE_LENGTH = 200
 
 _MONTHS = "January February March April May June July August September October November December"
 _SHORT = "Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec"
@@ -28,16 +31,18 @@ _MONTH = (
     rf"|(?:{'|'.join(f'{month}|{month.upper()}' for month in _SHORT.split())})\b\.?)"
 )
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|['’]\d\d)(?!\d)"
-_DAYS = rf"\d{{1,2}}(?!\d)(?: ?(?:[-–—/]|and|to) ?(?:{_MONTH} )?\d{{1,2}}(?!\d))?"
+_DAYS = rf"\d{{1,2}}(?!\d)(?:st|nd|rd|th|d)?(?: ?(?:[-–—/]|and|to) ?(?:{_MONTH} )?\d{{1,2}}(?!\d))?"
 _DATE = re.compile(
     rf"(?:[Uu]ndated|UNDATED|n\.d\.|{_MONTH},? {_DAYS},? ?{_YEAR}|{_MONTH},? {_YEAR}|{_MONTH} {_DAYS}"
-    rf"|{_DAYS}(?:st|nd|rd|th)? {_MONTH},? {_YEAR}|\d{{1,2}}/\d{{1,2}}/(?:19)?\d\d(?!\d))"
+    rf"|{_DAYS} {_MONTH},? {_YEAR}|\d{{1,2}}/\d{{1,2}}/(?:19)?\d\d(?!\d))"
 )
 _CLOCK = r"(?:\d{1,2}(?::\d\d)?(?: ?[ap]\. ?m\.?)?|noon|midnight|\d{4} ?Z|\d{4} hours)"
 _TIME = rf"{_CLOCK}(?: ?(?:[-–—]|and|to) ?{_CLOCK}){{0,3}}"
 _AFTER = re.compile(
-    rf"(?: ?[,.—–-] ?{_TIME})?(?: \([A-Z]{{2,4}}\))?[ \].,]{{0,3}}(?:\[received [^\]]{{1,60}}\]\.?)?", re.IGNORECASE
+    rf"(?: ?[,.—–-] ?{_TIME})?(?: \([A-Z]{{2,4}}\))?[ \].,]{{0,3}}(?:[\[(]received [^\])]{{1,60}}[\])]\.?)?",
+    re.IGNORECASE,
 )
+_RECEIVED = re.compile(r"[\[(]Received .{1,60}[\])]\.?")
 _PLACE = re.compile(r"[A-Z][^\W\d_]*(?:[’'.-][^\W\d_]*)*")
 _SMALL = frozenset(
     {"aboard", "at", "de", "del", "en", "es", "la", "las", "los", "of", "on", "route", "sea", "the", "to"}
@@ -112,21 +117,23 @@ def is_salute(line: str, salutations: Words) -> bool:
 
 
 def heads(text: str, chunks: tuple[Chunk, ...]) -> list[Block]:
-    """Return the heading, in as many blocks as it has paragraphs; none where the text starts at once.
-
-    A line in brackets (`[Enclosure]`) above an unnumbered title is part of the heading.
-    """
+    """Return the heading, in as many blocks as it has paragraphs; none where the text starts at once."""
     found: list[Block] = []
-    for chunk in chunks[:2]:
+    for chunk in chunks[:3]:
         line = text[chunk.start : chunk.end]
-        if chunk.kind == "item" or len(line) > _HEAD_LENGTH:
-            break
-        if not _NUMBERED.match(line) and (line[-1] in ".:;,?!" or line[0] in '“"' or is_dateline(line)):
+        if chunk.kind == "item" or len(line) > _HEAD_LENGTH or not (_NUMBERED.match(line) or _is_title(line)):
             break
         found.append(Block("head", chunk.start, chunk.end))
-        if not _BRACKETED.fullmatch(line):
+        if not _ABOVE_TITLE.fullmatch(line):
             break
     return found
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether a line without number is a heading: no sentence, no salutation, no date."""
+    if line[0] in '“"' or line[-1] in ":;,?!" or is_dateline(line):
+        return False
+    return line[-1] != "." or (len(line) <= _TITLE_LENGTH and all(_TITLE_WORD.match(word) for word in line.split()))
 
 
 def opener(text: str, chunks: tuple[Chunk, ...], first: int, words: Mapping[str, Words]) -> tuple[list[Block], int]:
@@ -157,7 +164,7 @@ def _opening(text: str, chunk: Chunk, salutations: Words) -> list[Block]:
     if dated:
         texts = [text[start:end] for start, end in dated]
         if not any(is_dateline(line) for line in texts) or not all(
-            is_dateline(line) or is_place(line) for line in texts
+            is_dateline(line) or is_place(line) or _RECEIVED.fullmatch(line) for line in texts
         ):
             return []
         found.append(Block("dateline", dated[0][0], dated[-1][1]))
