@@ -143,6 +143,8 @@ PIECES = st.sampled_from(
         "P.S. More.",
         "Attachment",
         "A\nB C\nd",
+        "Chairman\nDean Rusk",
+        "Dear Bob:\nSincerely,",
     ]
 )
 

@@ -42,7 +42,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 @cache
 def _ending(words: Words) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})[.,]*$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)}),?$", re.IGNORECASE)
 
 
 def is_closing(line: str, words: Mapping[str, Words]) -> bool:
@@ -119,9 +119,11 @@ def _in_order(text: str, lines: list[Line]) -> list[Line]:
             first = at if line.kind == "name" else at + 1
         elif line.kind == "salute" and above not in {None, "salute"}:
             first = at
-    while first and first < len(lines) and lines[first].chunk == lines[first - 1].chunk:
-        first += 1
-    return lines[first:]
+    if not first:
+        return lines
+    # a chunk is of the closing as a whole or not at all
+    rest = [line for line in lines[first:] if line.chunk != lines[first - 1].chunk]
+    return _in_order(text, rest)
 
 
 def _is_place_above(text: str, lines: list[Line], at: int) -> bool:
