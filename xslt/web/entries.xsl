@@ -65,11 +65,9 @@
       </xsl:if>
       <ol class="entries" role="list">
         <xsl:for-each select="current-group()">
-          <xsl:variable name="item" as="element()" select="e:entry(., $root)"/>
-          <xsl:copy select="$item">
-            <xsl:attribute name="id" select="'at:' || @id"/>
-            <xsl:sequence select="$item/node()"/>
-          </xsl:copy>
+          <li id="at:{@id}">
+            <xsl:sequence select="e:entry(., $root)/node()"/>
+          </li>
         </xsl:for-each>
       </ol>
     </xsl:for-each-group>

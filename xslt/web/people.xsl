@@ -56,13 +56,12 @@
         <h2>{e:counted('mentions', count($mentions))}</h2>
         <ul class="entries" role="list">
           <xsl:for-each-group select="$mentions" group-adjacent="string(../@id)">
-            <xsl:variable name="item" as="element()" select="e:entry(.., '../')"/>
-            <xsl:copy select="$item">
-              <xsl:sequence select="$item/node()"/>
+            <li>
+              <xsl:sequence select="e:entry(.., '../')/node()"/>
               <ul class="mentions" role="list">
                 <xsl:apply-templates select="current-group()" mode="people"/>
               </ul>
-            </xsl:copy>
+            </li>
           </xsl:for-each-group>
         </ul>
       </xsl:with-param>
