@@ -58,20 +58,13 @@ def _dateline(document: Document) -> str:
 
 
 def _span(edition: Edition, link: Link, *, unlinked: bool) -> Span:
-    mention = link.mention
-    if link.person is None or unlinked:
-        cert = link.cert if link.person is None else ""
-        return Span(
-            "persName",
-            mention.start,
-            mention.end,
-            (),
-            ENGROSS,
-            cert,
-            link.evidence if link.person is None else "institution",
-        )
+    start, end = link.mention.start, link.mention.end
+    if link.person is None:
+        return Span("persName", start, end, (), ENGROSS, link.cert or "low", link.evidence)
+    if unlinked:
+        return Span("persName", start, end, (), ENGROSS, "medium", "institution")
     target = (("ref", f"#{edition.persons[link.person].id}"),)
-    return Span("persName", mention.start, mention.end, target, ENGROSS, link.cert, link.evidence)
+    return Span("persName", start, end, target, ENGROSS, link.cert, link.evidence)
 
 
 def _ambiguous(edition: Edition, document: Document, links: list[Link]) -> list[Problem]:
