@@ -82,10 +82,10 @@ def web_of(
     teis: Sequence[Path], out: Path, edition: Edition, progress: Progress = silent, *, pdfs: str = ""
 ) -> list[Problem]:
     """Make the web edition of TEI files in the folder `out`; `pdfs` is where their PDFs are, seen from there."""
-    from encoder.publish.web import write_web  # noqa: PLC0415 (Saxon starts only where it is needed)
+    from encoder.publish.web import Options, write_web  # noqa: PLC0415 (Saxon starts only where it is needed)
 
     progress("web", 0, 1)
-    problems = write_web(teis, out, edition.facts, pdfs=pdfs)
+    problems = write_web(teis, out, edition.facts, Options(pdfs=pdfs))
     progress("web", 1, 1)
     return problems
 
