@@ -61,7 +61,7 @@ def whole_edition(documents: Sequence[Facts], edition: Mapping[str, str]) -> Fac
         "language": edition.get("language") or documents[0]["language"],
         "author": editors,
         "description": labels["numbers"].replace("{}", str(len(documents))),
-        "statement": [labels["edited-by"].replace("{}", ", ".join(editors))] if editors else [],
+        "statement": [labels["title-page-editor"].replace("{}", ", ".join(editors))] if editors else [],
         "imprint": [line for line in imprint if line],
         "colophon": _unique([*volumes, *(facts["licence"] for facts in documents)]),
         "abbreviations": sorted(_unique(tuple(row) for facts in documents for row in facts["abbreviations"])),
