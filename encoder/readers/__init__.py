@@ -18,7 +18,7 @@ from encoder.readers.structure import blocks_of, line_breaks
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from encoder.model import Block
+    from encoder.model import Block, Span
     from encoder.readers.text import Source
 
 _NUMBER = re.compile(r"\[?(\d+[A-Za-z]?)\.?\]?\s")
@@ -39,7 +39,7 @@ def read(source: Source, identifier: str, facts: Mapping[str, str], name: str = 
     text = reading.text()
     blocks = blocks_of(text, tuple(chunks), convention)
     breaks = line_breaks(text, tuple(chunks), blocks)
-    text = _parted(text, blocks)
+    text = _parted(text, blocks, breaks)
     head = next((block for block in blocks if block.kind == "head"), None)
     number = _NUMBER.match(text, head.start, head.end) if head else None
     document = Document(
@@ -57,9 +57,12 @@ def read(source: Source, identifier: str, facts: Mapping[str, str], name: str = 
     return replace(document, problems=(*source.problems, *audit(document, layout, marks, convention)))
 
 
-def _parted(text: str, blocks: tuple[Block, ...]) -> str:
-    """Return the text with a line end between two blocks that were one piece in print, on two lines of it."""
+def _parted(text: str, blocks: tuple[Block, ...], breaks: tuple[Span, ...]) -> str:
+    """Return the text with a line end between two blocks that print set on two lines of one piece, and none within."""
     for before, after in pairwise(blocks):
         if before.end + 1 == after.start and text[before.end] != "\n":
             text = f"{text[: before.end]}\n{text[after.start :]}"
+    for span in breaks:
+        if text[span.start - 1] == "\n":
+            text = f"{text[: span.start - 1]} {text[span.start :]}"
     return text

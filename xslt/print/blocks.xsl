@@ -38,7 +38,7 @@
     <xsl:text>);&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:p" mode="text">
+  <xsl:template match="tei:p | tei:trailer" mode="text">
     <xsl:sequence select="'para(' || e:breaks(.)"/>
     <xsl:call-template name="e:content"/>
     <xsl:text>);&#10;</xsl:text>
