@@ -91,10 +91,11 @@ def _proven(pdf: bytes, teis: Sequence[Path], out: Path, folder: Path) -> list[P
     aside = folder / out.name
     aside.write_bytes(pdf)
     labels = json.loads((folder / "book.json").read_text(encoding="utf-8"))["labels"]
-    proof = prove(aside, teis, labels)
-    problems = [
-        replace(problem, path=str(out)) if problem.path == str(aside) else problem for problem in proof.problems
-    ]
+    # the copies that were set: the files themselves may have been written anew meanwhile
+    copies = [folder / f"{number}.xml" for number in range(1, len(teis) + 1)]
+    named = {str(aside): str(out)} | {str(copy): str(tei) for copy, tei in zip(copies, teis, strict=True)}
+    proof = prove(aside, copies, labels)
+    problems = [replace(problem, path=named[problem.path]) for problem in proof.problems]
     proof.problems = problems
     written = _replace(out.with_suffix(".proof.json"), proof.to_json().encode())
     if any(problem.severity == "error" for problem in problems):
