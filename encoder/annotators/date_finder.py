@@ -1,24 +1,24 @@
-"""Finding dates: one scan over a text for the names of months and weekdays and for years, one for other numbers."""
+"""Finding dates: one scan over a text for the names of months and weekdays, for years and for ordinal numbers."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from encoder.annotators.date_grammar import month_mentions
-from encoder.annotators.date_numbers import number_mentions, relative_mentions, weekday_mention
-from encoder.annotators.date_words import MONTH, Mention
+from encoder.annotators.date_numbers import ordinal_mention, relative_mentions, slashed_mentions, weekday_mention
+from encoder.annotators.date_words import MONTH_NAMES, Mention
 from encoder.annotators.date_years import year_mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# Every branch begins with a letter or digit of its own, so that the scan passes over all other characters quickly.
+# Every branch begins with a letter or digit of its own and no group keeps anything: only so can the scan pass over all
+# other characters at once (0.07 ms for 5,700 characters; ten times that with one named group).
 _ANCHOR = re.compile(
-    rf"(?:{MONTH}|(?P<year>1[5-9]\d\d|20\d\d)"
-    r"|(?P<weekday>Monday\b|Tuesday\b|Wednesday\b|Thursday\b|Friday\b|Saturday\b|Sunday\b))"
+    rf"(?:{MONTH_NAMES}|1[5-9]\d\ds?|20\d\ds?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|0th|1st|1th|2nd|2th|3rd|3th|4th|5th|6th|7th|8th|9th)\b"
 )
 _COORDINATE = re.compile(r",? (?:and|or|&) |, ")
 
@@ -30,35 +30,40 @@ def mentions(text: str, stops: Sequence[int] = (), body_end: int | None = None) 
     the like say nothing of a day and are no dates.
     """
     found: list[Mention] = []
+    ordinals: list[int] = []
     end = len(text) if body_end is None else body_end
     position = 0
     while anchor := _ANCHOR.search(text, position):
         start, position = anchor.span()
+        if position - start == 3 and text[start].isdigit():
+            ordinals.append(start)
+            continue
         at = bisect_right(stops, start)
         low = max(found[-1].end if found else 0, stops[at - 1] if at else 0)
         high = stops[at] if at < len(stops) else len(text)
         if start < low or position > high or (start and text[start - 1].isalpha()):
             continue
-        if anchor["weekday"] and start >= end:
-            continue
         previous = found[-1] if found and low == found[-1].end and not (at and stops[at - 1] == low) else None
+        if start >= end and anchor[0].endswith("day"):
+            continue
         new = _at(text, anchor, low, high, previous)
         if new:
             if found and new[0].start <= found[-1].start:
                 found.pop()
             found += new
             position = max(position, new[-1].end)
-    others = [*number_mentions(text), *relative_mentions(text, end)]
+    others = [*slashed_mentions(text), *relative_mentions(text, end)]
+    others += filter(None, (ordinal_mention(text, start) for start in ordinals))
     if others:
         found = _merged(found, others, stops)
     return _coordinated(text, found)
 
 
 def _at(text: str, anchor: re.Match[str], low: int, high: int, previous: Mention | None) -> list[Mention]:
-    if anchor["year"]:
+    if anchor[0][0].isdigit():
         year = year_mention(text, low, anchor.start(), high, previous)
         return [year] if year else []
-    if anchor["weekday"]:
+    if anchor[0].endswith("day"):
         weekday = weekday_mention(text, low, anchor)
         return [weekday] if weekday else []
     return month_mentions(text, low, anchor, high)
@@ -89,5 +94,5 @@ def _coordinated(text: str, found: list[Mention]) -> list[Mention]:
             continue
         if _COORDINATE.fullmatch(text, mention.end, following.start):
             year -= month > following.first.month
-            found[at] = replace(mention, first=mention.first._replace(year=year), short=following.short, listed=True)
+            found[at] = mention._replace(first=mention.first._replace(year=year), short=following.short, listed=True)
     return found

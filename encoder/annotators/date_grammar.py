@@ -6,7 +6,6 @@ What a date leaves open (`July 14`) stays open here; `date_resolve` closes it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from encoder.annotators.date_times import ImpossibleTimeError, clocks
@@ -62,7 +61,7 @@ class _Year(NamedTuple):
 
     def mention(self, start: int, month: int, day: int | None = None) -> Mention:
         found = Mention(start, self.end, Moment(self.year, month, day), short=self.short)
-        return replace(found, lean="year", shift=SHIFTS[self.which]) if self.which else found
+        return found._replace(lean="year", shift=SHIFTS[self.which]) if self.which else found
 
 
 def month_mentions(text: str, low: int, name: re.Match[str], high: int) -> list[Mention]:
@@ -99,7 +98,7 @@ def _dated(text: str, low: int, start: int, end: int, high: int) -> list[Mention
     before = _DAYS_BEFORE.search(text[shift:start])
     if not before or not 0 < int(before["other"]) < 32:
         return [_year(text, end, high).mention(start, month)]
-    year = _year(text, end, high, _BARE_YEAR)
+    year = _year(text, end, high, bare=True)
     if before["day"] and _in_order(before):
         mention = year.mention(shift + before.start("day"), month, int(before["day"]))
         return _spread(mention, before, int(before["other"]), shift)
@@ -110,14 +109,17 @@ def _in_order(days: re.Match[str]) -> bool:
     return 0 < int(days["day"]) < int(days["other"]) < 32
 
 
-def _year(text: str, position: int, high: int, also: re.Pattern[str] = _YEAR) -> _Year:
-    match = _YEAR.match(text, position, high) or also.match(text, position, high)
+def _year(text: str, position: int, high: int, *, bare: bool = False) -> _Year:
+    match = _YEAR.match(text, position, high)
+    if not match and bare and (two := _BARE_YEAR.match(text, position, high)):
+        return _Year(two.end(), int(two["short"]), short=True)
     if not match:
         return _Year(position)
-    year = match.groupdict()
-    short = bool(year["short"])
-    value = year["short"] if short else year.get("year")
-    return _Year(match.end(), int(value) if value else None, short, year.get("which") or "")
+    if match["year"]:
+        return _Year(match.end(), int(match["year"]))
+    if match["short"]:
+        return _Year(match.end(), int(match["short"]), short=True)
+    return _Year(match.end(), which=match["which"])
 
 
 def _spread(mention: Mention, days: re.Match[str], other: int, shift: int = 0) -> list[Mention]:
@@ -126,9 +128,9 @@ def _spread(mention: Mention, days: re.Match[str], other: int, shift: int = 0) -
         return [mention]
     last = mention.first._replace(day=other)
     if days["join"].strip() in _LISTED and other > (mention.first.day or 0) + 1:
-        second = replace(mention, start=shift + days.start("other"), first=last)
-        return [replace(mention, end=shift + days.end("till")), second]
-    return [replace(mention, last=last)]
+        second = mention._replace(start=shift + days.start("other"), first=last)
+        return [mention._replace(end=shift + days.end("till")), second]
+    return [mention._replace(last=last)]
 
 
 def _ranged(text: str, low: int, mention: Mention, high: int) -> Mention:
@@ -148,8 +150,7 @@ def _ranged(text: str, low: int, mention: Mention, high: int) -> Mention:
     if not alike or last.last or (first.year is not None and first[:3] > (ending.year, ending.month, ending.day or 32)):
         return mention
     lean = last if last.lean else mention
-    return replace(
-        mention,
+    return mention._replace(
         end=last.end,
         first=first,
         last=ending,
@@ -176,11 +177,11 @@ def _qualified(text: str, low: int, mention: Mention) -> Mention:
         return mention
     has_day = mention.first.day is not None
     if match["weekday"] and has_day:
-        return replace(mention, start=match.start(), weekday=weekday_number(match["weekday"]))
+        return mention._replace(start=match.start(), weekday=weekday_number(match["weekday"]))
     if match["part"] and not has_day and mention.last is None:
-        return replace(mention, start=match.start(), part=PARTS[match["part"].lower()])
+        return mention._replace(start=match.start(), part=PARTS[match["part"].lower()])
     if match["which"] and mention.first.year is None and mention.last is None and not mention.lean:
-        return replace(mention, start=match.start(), lean="latest", shift=SHIFTS[match["which"].lower()])
+        return mention._replace(start=match.start(), lean="latest", shift=SHIFTS[match["which"].lower()])
     return mention
 
 
@@ -200,13 +201,15 @@ def _timed(text: str, mention: Mention, high: int) -> Mention:
     try:
         found = clocks(text, mention.end, high)
     except ImpossibleTimeError as error:
-        return replace(mention, bad_time=str(error))
-    if len(found) != 1:
-        return replace(mention, clocks=tuple(found))
+        return mention._replace(bad_time=str(error))
+    if not found:
+        return mention
+    if len(found) > 1:
+        return mention._replace(clocks=tuple(found))
     (clock,) = found
     if mention.last is None and not clock.last:
-        return replace(mention, end=clock.end, first=mention.first._replace(time=clock.first))
+        return mention._replace(end=clock.end, first=mention.first._replace(time=clock.first))
     if mention.last is not None and clock.last:
         first, last = mention.first._replace(time=clock.first), mention.last._replace(time=clock.last)
-        return replace(mention, end=clock.end, first=first, last=last)
-    return replace(mention, clocks=(clock,))
+        return mention._replace(end=clock.end, first=first, last=last)
+    return mention._replace(clocks=(clock,))

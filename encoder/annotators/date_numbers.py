@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from encoder.annotators.date_words import FOLLOWS, MONTH, SHIFTS, SPACE, Mention, Moment, weekday_number
@@ -12,11 +11,13 @@ from encoder.annotators.date_years import TOUCHING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGITS = re.compile(
-    rf"(?P<number>\d{{1,2}})(?:st|nd|rd|th)\b(?:{SPACE}(?:(?P<word>inst|ult|prox)(?:ant|imo|\b\.?)"
-    rf"|of{SPACE}(?P<which>this|last|next){SPACE}month\b))?"
-    r"|(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d\d)"
-    r"(?:[–-](?P<m2>\d{1,2})/(?P<d2>\d{1,2})/(?P<y2>\d{4}|\d\d))?(?![\w/]|[-–.,]\d)"
+_IN_MONTH = re.compile(
+    rf"{SPACE}(?:(?P<word>inst|ult|prox)(?:ant|imo|\b\.?)|of{SPACE}(?P<which>this|last|next){SPACE}month\b)"
+)
+_SLASHES = re.compile(r"/\d\d?/\d\d")
+_SLASHED = re.compile(
+    r"(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<y>\d{4}|\d\d)"
+    r"(?:[–-](?P<m2>\d\d?)/(?P<d2>\d\d?)/(?P<y2>\d{4}|\d\d))?(?![\w/]|[-–.,]\d)"
 )
 _BEFORE_NUMBER = re.compile(
     rf"(?:^|\b(?:[Oo]n|[Oo]f|[Bb]y|[Uu]ntil|[Ff]rom|[Ss]ince|[Tt]o|[Bb]efore|[Aa]fter|[Tt]hrough|[Tt]hroughout|[Dd]uring"
@@ -28,7 +29,7 @@ _CAPITAL = re.compile(rf"{SPACE}[A-Z]")
 _MONTHS_OFF = {"inst": 0, "ult": -1, "prox": 1}
 _WHICH = re.compile(rf"\b(?P<which>[Ll]ast|[Nn]ext){SPACE}$")
 _DATE_BEHIND = re.compile(rf",?{SPACE}(?:the{SPACE})?(?:\d|{MONTH})")
-_DAY = re.compile(r"(?P<word>[Yy]esterday|[Tt]omorrow)\b")
+_DAY = re.compile(r"(?:yesterday|tomorrow|Yesterday|Tomorrow)\b")
 _FURTHER = re.compile(rf"\b(?:[Tt]he{SPACE})?[Dd]ay{SPACE}(?:before|after){SPACE}$")
 
 
@@ -46,40 +47,40 @@ def relative_mentions(text: str, end: int) -> Iterator[Mention]:
     if "esterday" not in text and "omorrow" not in text:
         return
     for match in _DAY.finditer(text, 0, end):
-        shift = -1 if match["word"][0] in "yY" else 1
+        shift = -1 if match[0][0] in "yY" else 1
         further = _FURTHER.search(text, max(0, match.start() - 15), match.start())
         start = further.start() if further else match.start()
         yield Mention(start, match.end(), Moment(), lean="days", shift=2 * shift if further else shift)
 
 
-def number_mentions(text: str) -> Iterator[Mention]:
-    """Find days given by a bare number (`the 14th`, `the 10th instant`), and dates in numbers alone (`9/15/62`)."""
-    for match in _DIGITS.finditer(text):
-        mention = _slashed(text, match) if match["m"] else _numbered(text, match)
-        if mention:
-            yield mention
+def slashed_mentions(text: str) -> Iterator[Mention]:
+    """Find dates in numbers alone, the month first: `9/15/62`, `5/1/76–12/31/76`."""
+    for slashes in _SLASHES.finditer(text):
+        start = slashes.start() - 1 - text[max(0, slashes.start() - 2) : slashes.start() - 1].isdigit()
+        match = _SLASHED.match(text, start) if start >= 0 else None
+        if match and not (start and (text[start - 1] in TOUCHING or text[start - 1].isalnum())):
+            yield _all_numbers(match)
 
 
-def _slashed(text: str, match: re.Match[str]) -> Mention | None:
-    start = match.start()
-    if start and (text[start - 1] in TOUCHING or text[start - 1].isalnum()):
-        return None
+def _all_numbers(match: re.Match[str]) -> Mention:
     month, day, year = (int(match[name]) for name in ("m", "d", "y"))
-    mention = Mention(start, match.end(), Moment(year, month, day), short=len(match["y"]) == 2, numeric=True)
-    if match["m2"]:
-        return replace(mention, last=Moment(int(match["y2"]), int(match["m2"]), int(match["d2"])))
-    return mention
+    short = len(match["y"]) == 2
+    mention = Mention(match.start(), match.end(), Moment(year, month, day), short=short, numeric=True)
+    if not match["m2"]:
+        return mention
+    return mention._replace(last=Moment(int(match["y2"]), int(match["m2"]), int(match["d2"])))
 
 
-def _numbered(text: str, match: re.Match[str]) -> Mention | None:
-    start = match.start()
+def ordinal_mention(text: str, last_digit: int) -> Mention | None:
+    """Return a day given by a bare number (`the 14th`, `the 10th instant`) from its last digit; None if it is none."""
+    start, end = last_digit - text[last_digit - 1 : last_digit].isdigit(), last_digit + 3
     if not _BEFORE_NUMBER.search(text, max(0, start - 16), start):
         return None
-    mention = Mention(start, match.end(), Moment(day=int(match["number"])), lean="number")
-    if match["word"]:
-        return replace(mention, lean="month", shift=_MONTHS_OFF[match["word"]])
-    if match["which"]:
-        return replace(mention, lean="month", shift=SHIFTS[match["which"]])
-    list_end = _MORE_NUMBERS.match(text, match.end())
-    end = list_end.end() if list_end else match.end()
+    mention = Mention(start, end, Moment(day=int(text[start : end - 2])), lean="number")
+    month = _IN_MONTH.match(text, end)
+    if month:
+        shift = _MONTHS_OFF[month["word"]] if month["word"] else SHIFTS[month["which"]]
+        return mention._replace(end=month.end(), lean="month", shift=shift)
+    others = _MORE_NUMBERS.match(text, end)
+    end = others.end() if others else end
     return mention if FOLLOWS.match(text, end) and not _CAPITAL.match(text, end) else None

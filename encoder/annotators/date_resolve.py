@@ -16,7 +16,6 @@ known stays open: `--07-14`, or no value.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,7 +69,7 @@ def resolve(mention: Mention, known: Known) -> Meaning:
     """Return what `mention` means where that much is known."""
     if mention.short:
         last = _in_century(mention.last, known.century) if mention.last else None
-        mention = replace(mention, first=_in_century(mention.first, known.century), last=last)
+        mention = mention._replace(first=_in_century(mention.first, known.century), last=last)
     if not all(moment.possible() for moment in (mention.first, mention.last or mention.first)):
         return Meaning(code="date-impossible", message="there is no such day")
     if mention.lean in {"days", "weekday", "number", "month"}:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -13,11 +12,12 @@ if TYPE_CHECKING:
 SPACE = r"[ \u00a0]"
 """What stands between the words of a date: never the end of a line, which parts two blocks."""
 
-MONTH = (
-    r"(?:J(?:an(?:uary)?|une?|uly?)|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|Aug(?:ust)?|Sept?(?:ember)?"
+MONTH_NAMES = (
+    r"J(?:an(?:uary)?|une?|uly?)|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|J(?:AN(?:UARY)?|UNE?|ULY?)|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?"
-    r"|MAY|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b"
+    r"|MAY|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
 )
+MONTH = rf"(?:{MONTH_NAMES})\b"
 """The name of a month, in full or short, without the point of a short one."""
 
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -87,8 +87,7 @@ class Moment(NamedTuple):
         return Moment(year, 1 if month is None else month, day).calendar() is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A date as the text gives it, from `start` to `end`; `last` is the end of a range."""
 
     start: int

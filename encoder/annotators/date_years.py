@@ -6,7 +6,6 @@ A number is taken for a year only where its neighbours say so: resolutions, sums
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from encoder.annotators.date_words import FOLLOWS, PARTS, SPACE, Mention, Moment
 
@@ -52,17 +51,17 @@ def year_mention(text: str, low: int, start: int, high: int, previous: Mention |
     year = int(match["first"])
     mention = Mention(start, match.end(), Moment(year))
     if match["month"]:
-        return replace(mention, first=Moment(year, int(match["month"]), int(match["day"])))
+        return mention._replace(first=Moment(year, int(match["month"]), int(match["day"])))
     before = max(low, start - 16)
     if match["last"]:
         last = int(match["last"]) if len(match["last"]) == 4 else year // 100 * 100 + int(match["last"])
         spans = year < last < year + 100 and not _NUMBERED.search(text, before, start)
-        return replace(mention, last=Moment(last)) if spans else None
+        return mention._replace(last=Moment(last)) if spans else None
     part = _PART.search(text, before, start)
     if part:
-        mention = replace(mention, start=part.start(), part=PARTS[part["part"].lower()])
+        mention = mention._replace(start=part.start(), part=PARTS[part["part"].lower()])
     if match["decade"]:
-        return replace(mention, last=Moment(year + 9))
+        return mention._replace(last=Moment(year + 9))
     joined = _joined(text, low, mention, previous)
     if joined:
         return joined
@@ -79,7 +78,7 @@ def _joined(text: str, low: int, mention: Mention, previous: Mention | None) -> 
     if chain[0].strip() in {"to", "through", "until"} and _FROM.search(
         text, max(0, previous.start - 6), previous.start
     ):
-        return replace(previous, end=mention.end, last=mention.first)
+        return previous._replace(end=mention.end, last=mention.first)
     return mention
 
 

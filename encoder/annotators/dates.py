@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from encoder.annotators.date_finder import mentions
@@ -45,10 +44,13 @@ def _printed(document: Document) -> Moment:
     """Return the date that the document itself prints over its text, without the time of day."""
     for kind in ("dateline", "head"):
         for block in document.blocks:
-            if block.kind == kind:
-                for mention in mentions(document.text[block.start : block.end]):
-                    if (mention.first.year or 0) > 99 and mention.first.possible() and not mention.part:
-                        return mention.first._replace(time="")
+            if block.kind != kind:
+                continue
+            for mention in mentions(document.text[block.start : block.end]):
+                moment = mention.first._replace(time="")
+                # A year or month in a heading is what the document is about; two digits are no year yet.
+                if moment.calendar() or (kind == "dateline" and moment.year and not mention.part):
+                    return moment if not mention.short else Moment()
     return Moment()
 
 
@@ -95,7 +97,7 @@ def _with_span_of_time(mention: Mention, meaning: Meaning) -> tuple[Mention, Mea
         return mention, meaning
     (clock,) = mention.clocks
     first, last = (meaning.first._replace(time=time) for time in (clock.first, clock.last))
-    return replace(mention, end=clock.end, clocks=()), meaning._replace(first=first, last=last)
+    return mention._replace(end=clock.end, clocks=()), meaning._replace(first=first, last=last)
 
 
 def _spans(mention: Mention, meaning: Meaning) -> Iterator[Span]:
