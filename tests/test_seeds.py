@@ -224,3 +224,9 @@ def test_the_seeds_are_valid_tei(seeds_tei: Path, shared: Path) -> None:
     done = subprocess.run([*command, *map(str, seeds_tei.glob("*.xml"))], capture_output=True, text=True, check=False)
     assert done.stdout == ""
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("number", ["d62", "d96", "d369"])
+def test_the_first_note_is_that_of_the_source(seeds: Seeds, number: str) -> None:
+    note = one(seeds[number], "//t:note[@type='source']")
+    assert "".join(note.itertext()).startswith("Source: ")

@@ -45,7 +45,7 @@ def read(source: Source, identifier: str, facts: Mapping[str, str], name: str = 
     document = Document(
         id=identifier,
         text=text,
-        blocks=(*blocks, *notes),
+        blocks=(*blocks, *_with_source(text, head, notes, convention)),
         spans=tuple(sorted((*reading.spans, *breaks), key=lambda span: span.start)),
         n=number[1] if number else "",
         source=source.path,
@@ -55,6 +55,15 @@ def read(source: Source, identifier: str, facts: Mapping[str, str], name: str = 
         origins=tuple(reading.origins),
     )
     return replace(document, problems=(*source.problems, *audit(document, layout, marks, convention)))
+
+
+def _with_source(text: str, head: Block | None, notes: list[Block], convention: Convention) -> list[Block]:
+    """Return the notes, the first marked as that of the source where the heading calls it and it reads like one."""
+    if head and notes and notes[0].anchor is not None and head.start <= notes[0].anchor <= head.end:
+        note = notes[0]
+        if any(word in text[note.start : note.end] for word in convention.words["sources"]):
+            return [replace(note, attributes=(("type", "source"),)), *notes[1:]]
+    return notes
 
 
 def _parted(text: str, blocks: tuple[Block, ...], breaks: tuple[Span, ...]) -> str:
