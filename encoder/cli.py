@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -68,6 +68,8 @@ def _command(*arguments: Callable[[Any], Any]) -> Callable[[Callable[..., None]]
 
 _SOURCE = click.argument("source", type=_EXISTING)
 _TEI = click.argument("tei", type=_EXISTING, nargs=-1, required=True)
+_COUNT = click.IntRange(min=0)
+_REPORT = click.File("w", encoding="utf-8", lazy=True, atomic=True)
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="Show neither progress nor summary.")
 _FAIL_ON = click.option(
     "--fail-on",
@@ -150,6 +152,56 @@ def decode(tei: Path) -> None:
         show_problems([Problem("xml-syntax", f"The file names an unknown convention, {error}.", str(tei))])
         sys.exit(1)
     click.echo(text, nl=False)
+
+
+def _fields(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    """Return the fields of a comma-separated list, all for an empty one."""
+    from encoder.evaluate.facts import FIELDS
+
+    names = tuple(name.strip() for name in value.split(",") if name.strip())
+    for name in names:
+        if name not in FIELDS:
+            near = get_close_matches(name, FIELDS, n=1)
+            advice = f"did you mean “{near[0]}”?" if near else f"possible are {', '.join(FIELDS)}."
+            raise click.BadParameter(f"There is no field “{name}”: {advice}")
+    return names or tuple(FIELDS)
+
+
+@_command(
+    click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path)),
+    click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path)),
+    click.option("--fields", default="", callback=_fields, help="Only these, with commas: note,pb,persName."),
+    click.option(
+        "--worst", type=_COUNT, default=10, show_default=True, help="How many documents to show, the worst first."
+    ),
+    click.option(
+        "--json", "json_file", type=_REPORT, help="Write figures and all disagreements here (- for the screen)."
+    ),
+    click.option("--jobs", type=_COUNT, default=0, help="How many processes to use  [default: one a processor]"),
+)
+def evaluate(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
+    gold: Path, output: Path, fields: tuple[str, ...], worst: int, json_file: IO[str] | None, jobs: int
+) -> None:
+    """Judge an edition by documents that were encoded by hand.
+
+    GOLD is a folder with hand-encoded TEI of some documents, d62.xml or d62.gold.xml, or a folder of such folders;
+    OUTPUT is what “engross encode” or “engross build” wrote. Each disagreement is shown with the words around it.
+
+    \b
+    Examples:
+      engross evaluate by-hand output
+      engross evaluate by-hand output --fields note,pb --worst 3
+    """
+    from encoder.evaluate import evaluate as run
+    from encoder.evaluate.report import report, report_json
+
+    result = run(gold, output, jobs)
+    if json_file:
+        json_file.write(report_json(result, fields))
+    if not json_file or json_file.name != "-":
+        click.echo(report(result, fields, worst), nl=False)
+    show_problems(result.problems)
+    sys.exit(1 if result.problems else 0)
 
 
 @_command(_TEI, _out("web"), _QUIET)

@@ -84,7 +84,7 @@ def jobs_of(source: Source) -> tuple[Edition, list[Job], list[Problem]]:
             problems.append(Problem("document-unknown", message, str(folder / FILE)))
     if not stems:
         problems.append(Problem("nothing-to-do", "There are no transcriptions (*.txt) in this folder.", str(folder)))
-    ordered = sorted(jobs.values(), key=lambda job: _natural(job.id))
+    ordered = sorted(jobs.values(), key=lambda job: natural(job.id))
     return edition, [job for job in ordered if source.only in {"", job.path.name}], problems
 
 
@@ -92,10 +92,10 @@ def tei_files(paths: Iterable[Path]) -> list[Path]:
     """Return the TEI files of paths that a user named, those of a folder in the order of their ids (d9 before d10)."""
     found: list[Path] = []
     for path in paths:
-        found += sorted(path.rglob("*.xml"), key=lambda file: _natural(file.stem)) if path.is_dir() else [path]
+        found += sorted(path.rglob("*.xml"), key=lambda file: natural(file.stem)) if path.is_dir() else [path]
     return found
 
 
-def _natural(identifier: str) -> list[tuple[int, str]]:
+def natural(identifier: str) -> list[tuple[int, str]]:
     """Return a key that sorts d9 before d10."""
     return [(int(part), "") if part.isdigit() else (-1, part) for part in _DIGITS.split(identifier)]
