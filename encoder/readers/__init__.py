@@ -18,6 +18,7 @@ from encoder.readers.structure import blocks_of, line_breaks
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from encoder.conventions import Convention
     from encoder.model import Block, Span
     from encoder.readers.text import Source
 
