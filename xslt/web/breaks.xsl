@@ -15,6 +15,6 @@
 
   <xsl:function name="e:page-id" as="xs:string">
     <xsl:param name="page" as="element(tei:pb)"/>
-    <xsl:sequence select="string(($page/@xml:id, 'page:' || $page/@n)[1])"/>
+    <xsl:sequence select="string(($page/@xml:id, 'page:' || e:name-id($page/@n))[1])"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -58,9 +58,9 @@
     </xsl:apply-templates>
   </xsl:template>
 
-  <xsl:template match="tei:date[substring(@when, 1, 4) castable as xs:gYear]" mode="entry" as="element(date)">
+  <xsl:template match="tei:date[e:date-page((@when, @from, @notBefore)[1])]" mode="entry" as="element(date)">
     <xsl:param name="at" as="xs:string" tunnel="yes"/>
-    <date when="{substring-before(@when || 'T', 'T')}" at="{$at}" text="{e:line(.)}"/>
+    <date when="{(@when, @from, @notBefore)[1]}" at="{$at}" text="{e:line(.)}"/>
   </xsl:template>
 
   <xsl:template match="tei:placeName" mode="entry" as="element(place)">

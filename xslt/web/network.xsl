@@ -2,6 +2,7 @@
 <!-- Who wrote to whom: a picture, and the table that it draws. -->
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:engross"
+    xmlns:math="http://www.w3.org/2005/xpath-functions/math"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="#all">
 
   <!-- The picture shows this many correspondents, those with the most letters; the table has all. -->
@@ -83,7 +84,7 @@
   </xsl:function>
 
   <!-- Correspondents on a circle, a line for each pair, thicker for more letters. -->
-  <xsl:function name="e:drawing" as="element()" xmlns:math="http://www.w3.org/2005/xpath-functions/math">
+  <xsl:function name="e:drawing" as="element()">
     <xsl:param name="pairs" as="element(pair)*"/>
     <xsl:variable name="names" as="xs:string*">
       <xsl:for-each-group select="$pairs/(@from, @to)" group-by="string(.)">

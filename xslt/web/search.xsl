@@ -16,14 +16,17 @@
           <p>{e:label('search-needs-script')}</p>
         </noscript>
         <form class="search-form" role="search" hidden="hidden" action="search.html" method="get">
-          <label class="wide">{e:label('search-words')}<input type="search" name="q" autocomplete="off"/></label>
+          <div class="wide">
+            <label for="the:words">{e:label('search-words')}</label>
+            <input id="the:words" type="search" name="q" autocomplete="off"/>
+          </div>
           <xsl:for-each select="'year', 'sender', 'recipient', 'person', 'type'">
-            <label>
-              <xsl:text>{e:label('filter-' || .)}</xsl:text>
-              <select name="{.}">
+            <div>
+              <label for="by:{.}">{e:label('filter-' || .)}</label>
+              <select id="by:{.}" name="{.}">
                 <option value="">{e:label('any')}</option>
               </select>
-            </label>
+            </div>
           </xsl:for-each>
           <button type="submit">{e:label('search')}</button>
         </form>

@@ -2,6 +2,7 @@
 <!-- The timeline, the documents by date, and a page for each year: documents and the dates they speak of. -->
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:engross"
+    xmlns:math="http://www.w3.org/2005/xpath-functions/math"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="#all">
 
   <xsl:mode name="time" on-no-match="fail"/>
@@ -149,7 +150,7 @@
   </xsl:function>
 
   <!-- One bar; its height grows with the square root, so that one letter shows beside hundreds. -->
-  <xsl:function name="e:bar" as="element()?" xmlns:math="http://www.w3.org/2005/xpath-functions/math">
+  <xsl:function name="e:bar" as="element()?">
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="share" as="xs:decimal"/>
     <xsl:param name="x" as="xs:decimal"/>

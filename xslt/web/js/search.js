@@ -8,6 +8,7 @@ const page = 20;
 let pagefind = null;
 let found = [];
 let shown = 0;
+let asked = 0;
 
 const counted = (count) => (count === 1 ? status.dataset.one : status.dataset.many).replace("{}", String(count));
 
@@ -17,7 +18,7 @@ function fillFilters(filters) {
       const option = new Option(`${value} (${count})`, value);
       select.append(option);
     }
-    select.closest("label").hidden = select.options.length < 2;
+    select.parentElement.hidden = select.options.length < 2;
   }
 }
 
@@ -35,7 +36,9 @@ function excerpt(html) {
 }
 
 async function showMore() {
+  const mine = asked;
   const results = await Promise.all(found.slice(shown, shown + page).map((result) => result.data()));
+  if (mine !== asked) return;
   for (const result of results) {
     const item = document.createElement("li");
     const link = document.createElement("a");
@@ -55,17 +58,19 @@ async function search() {
   for (const select of form.querySelectorAll("select")) if (select.value) filters[select.name] = select.value;
   const query = new URLSearchParams([...fields].filter(([, value]) => value));
   history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+  const mine = ++asked;
+  const answer = words || Object.keys(filters).length ? (await pagefind.search(words || null, { filters })).results : null;
+  if (mine !== asked) return;
   list.replaceChildren();
   more.hidden = true;
-  found = [];
+  found = answer ?? [];
   shown = 0;
   status.textContent = "";
-  if (!words && !Object.keys(filters).length) return;
-  found = (await pagefind.search(words || null, { filters })).results;
-  status.textContent = counted(found.length);
+  if (answer) status.textContent = counted(found.length);
   await showMore();
 }
 
+// Start with the search that the address asks for.
 async function start() {
   try {
     pagefind = await import(new URL(`${root}pagefind/pagefind.js`, location.href));
@@ -75,10 +80,10 @@ async function start() {
     return;
   }
   form.hidden = false;
-  const asked = new URLSearchParams(location.search);
-  for (const field of form.elements) if (field.name && asked.has(field.name)) field.value = asked.get(field.name);
+  const query = new URLSearchParams(location.search);
+  for (const field of form.elements) if (field.name && query.has(field.name)) field.value = query.get(field.name);
   form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
-  form.addEventListener("change", search);
+  for (const select of form.querySelectorAll("select")) select.addEventListener("change", search);
   more.addEventListener("click", showMore);
   await search();
 }
