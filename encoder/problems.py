@@ -55,6 +55,8 @@ CODES: dict[str, Severity] = {
     "text-lost": "error",
     "schema": "error",
     "rule": "error",
+    "rule-warning": "warning",
+    "rule-info": "info",
     "xml-syntax": "error",
     # publishing
     "stylesheet": "error",

@@ -124,7 +124,7 @@ def explain(error: XMLSchemaValidationError, root: etree._Element) -> tuple[str,
     elif "missing required attribute" in reason:
         rule, message = "schema-missing", f"{holder} needs the attribute {_shown(names[0])}"
     elif "character data" in reason:
-        text = " ".join("".join([element.text or "", *(child.tail or "" for child in element)]).split())
+        text = str(element.xpath("normalize-space(text()[normalize-space()])"))
         rule, message = "schema-text", f'{holder} may hold elements only, and holds the text "{text[:80]}"'
     elif "not an element of the schema" in reason:
         space = f"in the namespace {_space(element)}" if _space(element) else "in no namespace"

@@ -1,0 +1,80 @@
+"""Does a document keep to the rules that no grammar can state? Schematron, compiled once a process, one pass."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from encoder.check.finding import Finding
+from encoder.check.parse import Refused, parse, places, xpath
+from encoder.check.schematron import compiled
+from encoder.resources import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from encoder.problems import Problem, Severity
+
+_FINDING = "{urn:engross}finding"
+_STEP = re.compile(r"/Q\{([^}]*)\}([^/\[]+)\[(\d+)\]")
+_ROLES: dict[str, Severity] = {
+    **dict.fromkeys(("warning", "warn"), "warning"),
+    **dict.fromkeys(("info", "information"), "info"),
+}
+"""What rules call their severity; every other role, and none, is an error."""
+
+
+class Rules:
+    """The rules of one Schematron file."""
+
+    def __init__(self, path: Path, phase: str = "#DEFAULT") -> None:
+        """Compile them. Raises encoder.check.schematron.SchematronError."""
+        self._stylesheet = compiled(path, phase)
+
+    def findings(self, root: etree._Element, xml: bytes, path: str) -> list[Finding]:
+        """Return the rules that a parsed document breaks, in document order.
+
+        `xml` is what it was parsed from, `path` is how the user names it. Raises
+        encoder.publish.saxon.StylesheetError where a rule itself fails on this document.
+        """
+        result = self._stylesheet.transform(etree.tostring(root, encoding="unicode"))
+        if _FINDING.rpartition("}")[2] not in result:
+            return []
+        ranks = {element: rank for rank, element in enumerate(root.iter("*"))}
+        starts = places(xml, root)
+        found = {}
+        for broken in etree.fromstring(result.encode()).iter(_FINDING):
+            element = _element(root, broken.get("at", ""))
+            severity = _ROLES.get(broken.get("role", ""), "error")
+            message = " ".join("".join(map(str, broken.itertext())).split())
+            place = starts[ranks[element]]
+            found[Finding(broken.get("rule", ""), severity, message, path, *place, xpath(element))] = ranks[element]
+        return sorted(found, key=lambda finding: found[finding])
+
+
+def _element(root: etree._Element, path: str) -> etree._Element:
+    """Return the element that a path as XPath's path() writes it leads to; of an attribute or text, its element."""
+    element = root
+    for space, name, number in _STEP.findall(path)[1:]:
+        tag = f"{{{space}}}{name}" if space else name
+        same = [child for child in element if child.tag == tag]
+        element = same[int(number) - 1]
+    return element
+
+
+@cache
+def rules() -> Rules:
+    """Return the project's own rules, compiled once a process."""
+    return Rules(resource("schema/engross.sch"))
+
+
+def problems_of(xml: bytes, path: str) -> list[Problem]:
+    """Return the rules that a TEI document breaks; nothing for what is not XML, which the grammar reports."""
+    try:
+        root = parse(xml, path)
+    except Refused:
+        return []
+    return [finding.problem() for finding in rules().findings(root, xml, path)]
