@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from encoder.readers.weights import ABBREVIATIONS, MONTHS, NUMBERED, UNITS
+from encoder.readers.weights import ABBREVIATIONS, CITATIONS, HOURS, MONTHS, NAMED_MESSAGES, NUMBERED, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 LEAD = 28
 """How many code points before a number are looked at."""
 SIGNS = "*†‡§‖¶"
+CITING = re.compile("|".join(map(re.escape, CITATIONS)))
+"""Matches the opening of a note that says where a document is."""
+MESSAGES = re.compile(rf"\b(?:{'|'.join(NAMED_MESSAGES)}|\w+tel\b|[A-Z][a-z]{{1,2}}[dct][uo][a-z]? \d)")
+"""Finds the mention of a document, such as a note may say more of."""
 _TAIL = 16
 _OPENING = "([“‘\"'"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -25,7 +29,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _LAST_NUMBER = re.compile(r"(\d+).?$", re.DOTALL)
 _ENUMERATOR = re.compile(r"(?:^|[\s(])(?:[a-z]|[ivx]+|[A-Z]|\d{1,2})\)$")
 _INITIAL = re.compile(r"(?:^|[\s.(\[“])[A-Z]\.$")
-_CODE_WORD = re.compile(r"(?:\w+tel|\w*[A-Z]{3,})$")
+_CODE_WORD = re.compile(r"(?:\w+tel|\w*[A-Z]{3,}|[A-Z][a-z]{1,2}[dct][uo][a-z]?)$")
 _PAGE_END = re.compile(r"\[\w+[^\]\n]*\]$")
 
 
@@ -47,7 +51,7 @@ def _after_space(lead: str, number: str) -> str:
         return "year" if _YEAR.fullmatch(number) else "no-year"
     if last in NUMBERED or _CODE_WORD.match(last):
         return "numbered"
-    return ""
+    return "named" if last[:1].isupper() and last.isalpha() else ""
 
 
 def _in_range(lead: str, number: str) -> str:
@@ -107,17 +111,23 @@ def before_kind(lead: str, number: str) -> str:
         return _after_word(lead)
     if not last or last.isspace():
         return _apart(lead, number)
-    if last == ".":
-        return _after_stop(lead)
-    if last == ",":
-        return _after_comma(lead, number)
-    if last == ")":
-        return "enum)" if _ENUMERATOR.search(lead) else ")"
-    if last in "”\"’'":
-        return "”" + (lead[-2:-1] if lead[-2:-1] in ".,?!" else "")
-    if last in "-–—/" and lead[-2:-1]:
-        return last + ("0" if lead[-2].isdigit() else "X" if lead[-2].isupper() else "")
-    return last
+    return _BEFORE[last](lead, number) if last in _BEFORE else last
+
+
+def _after_bracket(lead: str, number: str) -> str:
+    del number
+    return "enum)" if _ENUMERATOR.search(lead) else ")"
+
+
+def _after_quote(lead: str, number: str) -> str:
+    del number
+    return "”" + (lead[-2:-1] if lead[-2:-1] in ".,?!" else "")
+
+
+def _after_dash(lead: str, number: str) -> str:
+    del number
+    former = lead[-2:-1]
+    return lead[-1] + ("0" if former.isdigit() else "X" if former.isupper() else "")
 
 
 def _after_word(lead: str) -> str:
@@ -132,7 +142,8 @@ def _after_word(lead: str) -> str:
     return edge + size
 
 
-def _after_stop(lead: str) -> str:
+def _after_stop(lead: str, number: str) -> str:
+    del number
     former = lead[-2:-1]
     if lead.endswith((".m.", ". m.")):
         return "m."
@@ -160,6 +171,15 @@ def _after_comma(lead: str, number: str) -> str:
     if _last_words(lead)[0] in MONTHS:
         return "day,"
     return "group," if len(number) == 3 else "number,"
+
+
+_BEFORE: dict[str, Callable[[str, str], str]] = {
+    ".": _after_stop,
+    ",": _after_comma,
+    ")": _after_bracket,
+    **dict.fromkeys("”\"'’", _after_quote),
+    **dict.fromkeys("-–—/", _after_dash),
+}
 
 
 def _apart(lead: str, number: str) -> str:
@@ -199,6 +219,8 @@ def _after_gap(tail: str) -> str:
         return "_page"
     if word in MONTHS:
         return "_month"
+    if word.startswith(HOURS):
+        return "_hour"
     if word.rstrip(".,;)") in UNITS:
         return "_unit"
     first = word[:1]

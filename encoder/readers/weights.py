@@ -29,6 +29,10 @@ NUMBERED = frozenset(_TABLE["words"]["numbered"])
 """Words that a number follows: `telegram 1848`, `No. 5`."""
 UNITS = frozenset(_TABLE["words"]["units"])
 """Words that follow a number: `2 p.m.`, `4.3 million`."""
+HOURS = tuple(_TABLE["words"]["hours"])
+CITATIONS = tuple(_TABLE["words"]["citations"])
+NAMED_MESSAGES = tuple(_TABLE["words"]["messages"])
+"""Stems of the names of documents."""
 NUMBERING: dict[str, float] = _TABLE["numbering"]
 """How printed numbers go on: the natural logarithm of the odds of each way, see `numbering.py`."""
 LEVELS: dict[str, float] = _TABLE["levels"]
