@@ -37,6 +37,8 @@ def write_search(out: Path) -> list[Problem]:
     index = out / "pagefind"
     shutil.rmtree(index, ignore_errors=True)
     command = [sys.executable, "-m", "pagefind", "--site", str(out), "--quiet"]
+    # a note's number or a page's is no word of the document
+    command += ["--exclude-selectors", "[data-label]"]
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 (no shell)
     if run.returncode or not (index / "pagefind-entry.json").is_file():
         reason = (run.stderr or run.stdout).strip().splitlines()

@@ -71,9 +71,8 @@
   </xsl:template>
 
   <xsl:template match="tei:addrLine" mode="text">
-    <span class="line">
-      <xsl:apply-templates mode="#current"/>
-    </span>
+    <xsl:apply-templates mode="#current"/>
+    <br/>
   </xsl:template>
 
   <!-- People whom a text lists. -->

@@ -14,10 +14,12 @@
         <cite>{e:volume(.)}</cite>
         <xsl:text>{e:citation-end(.)}</xsl:text>
       </p>
-      <p>
-        <xsl:text>{e:label('permanent')} </xsl:text>
-        <a href="{e:permanent(.)}">{e:permanent(.)}</a>
-      </p>
+      <xsl:for-each select="e:permanent(.)">
+        <p>
+          <xsl:text>{e:label('permanent')} </xsl:text>
+          <a href="{.}">{.}</a>
+        </p>
+      </xsl:for-each>
       <xsl:variable name="fields" as="map(*)" select="e:fields(.)"/>
       <xsl:for-each select="'BibTeX', 'CSL-JSON', 'RIS'">
         <h3>{.}</h3>
@@ -29,9 +31,10 @@
     </details>
   </xsl:template>
 
-  <xsl:function name="e:permanent" as="xs:string">
+  <!-- The whole address of the page, where it is known where the site will be. -->
+  <xsl:function name="e:permanent" as="xs:string?">
     <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:sequence select="$site || e:document-page(e:id($tei))"/>
+    <xsl:sequence select="$site[.] ! (. || e:document-page(e:id($tei)))"/>
   </xsl:function>
 
   <xsl:function name="e:citation-start" as="xs:string">
@@ -74,7 +77,7 @@
         'title': e:title($tei), 'date': e:date($tei), 'volume': e:volume($tei), 'number': e:number($tei),
         'editor': string-join($tei/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:editor ! e:line(.), ' and '),
         'publisher': e:line(($publication/tei:publisher)[1]), 'address': e:line(($publication/tei:pubPlace)[1]),
-        'year': e:line(($publication/tei:date)[1]), 'url': e:permanent($tei), 'id': e:id($tei) }"/>
+        'year': e:line(($publication/tei:date)[1]), 'url': string(e:permanent($tei)), 'id': e:id($tei) }"/>
   </xsl:function>
 
   <xsl:function name="e:bibtex" as="xs:string">

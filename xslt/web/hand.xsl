@@ -21,7 +21,7 @@
   <xsl:template match="tei:gap" mode="text">
     <span class="gap" data-label="">
       <xsl:sequence select="e:kept-id(.)"/>
-      <xsl:text>[{e:label('gap-' || (@reason, 'lost')[1])}{string-join((@quantity, @unit) ! (' ' || .))[. ne '']}]</xsl:text>
+      <xsl:text>[{e:label('gap-' || (@reason, 'lost')[1])}{@unit[../@quantity] ! ('; ' || e:label('unit-' || .) || ': ' || ../@quantity)}]</xsl:text>
     </span>
   </xsl:template>
 

@@ -24,7 +24,7 @@
         e:publication(.)/tei:publisher ! e:meta('DC.publisher', e:line(.)),
         e:publication(.)//tei:licence ! e:meta('DC.rights', (e:web-address(@target), e:line(.))[1]),
         e:meta('DC.source', e:volume(.)),
-        e:meta('DC.identifier', e:permanent(.)),
+        e:meta('DC.identifier', (e:permanent(.), e:id(.))[1]),
         e:meta('DC.type', 'Text')"/>
     <xsl:sequence select="
         e:filter('year', substring(e:date(.), 1, 4)),
@@ -74,7 +74,7 @@
         select="function($items) { '['[exists($items)] || string-join($items, ',') || ']'[exists($items)] }"/>
     <xsl:variable name="pairs" as="xs:string*" select="
         'name ' || e:json(e:title($tei)),
-        'url ' || e:json(e:permanent($tei)),
+        e:permanent($tei) ! ('url ' || e:json(.)),
         'inLanguage ' || e:json(e:text-language($tei)),
         e:date($tei)[.] ! ('dateCreated ' || e:json(.)),
         e:place($tei)[.] ! ('locationCreated {&quot;@type&quot;:&quot;Place&quot;,&quot;name&quot;:' || e:json(.) || '}'),
