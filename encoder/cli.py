@@ -111,6 +111,33 @@ def build(source: Path, out: Path, *, quiet: bool, fail_on: str) -> None:
     _finish(report, quiet=quiet, fail_on=fail_on)
 
 
+@_command(
+    _SOURCE,
+    click.option("--json", "json_file", type=_REPORT, help="Write the audit as JSON here (- for the screen)."),
+    click.option("--jobs", type=_COUNT, default=0, help="How many processes to use  [default: one a processor]"),
+)
+def audit(source: Path, json_file: IO[str] | None, jobs: int) -> None:
+    """Show how notes and pages were read, in one table, without encoding anything.
+
+    SOURCE is one transcription, a folder of them, or a folder of editions (a series). The documents with something
+    to look at come first: notes without a call, calls without a note, calls that are not certain, gaps in the pages.
+
+    \b
+    Example:
+      engross audit letters
+    """
+    from encoder.audit import audit as run
+    from encoder.audit_table import table, table_json
+
+    audits = run(source, jobs)
+    if json_file:
+        json_file.write(table_json(audits))
+    if not json_file or json_file.name != "-":
+        click.echo(table(audits), nl=False)
+    show_problems([problem for one in audits for problem in one.problems])
+    sys.exit(1 if any(one.failed() for one in audits) else 0)
+
+
 @_command(_SOURCE, _out("tei"), _QUIET, _FAIL_ON)
 def encode(source: Path, out: Path, *, quiet: bool, fail_on: str) -> None:
     """Encode transcriptions as TEI, and check each.
