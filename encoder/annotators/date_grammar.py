@@ -67,7 +67,7 @@ class _Year(NamedTuple):
 def month_mentions(text: str, low: int, name: re.Match[str], high: int) -> list[Mention]:
     """Return the dates at the month that `name` has found, which lie between `low` and `high`; none if it is no date.
 
-    A list of two days in one month (`January 3 and 7, 1963`) is two dates, unless the second day follows the first.
+    Two days of one month (`January 3 and 7, 1963`) are two dates, but `3 and 4` are a range.
     """
     found = _dated(text, low, name.start(), name.end(), high)
     if len(found) == 1 and found[0].last is None:
@@ -127,7 +127,7 @@ def _spread(mention: Mention, days: re.Match[str], other: int, shift: int = 0) -
     if not other:
         return [mention]
     last = mention.first._replace(day=other)
-    if days["join"].strip() in _LISTED and other > (mention.first.day or 0) + 1:
+    if days["join"].strip() in _LISTED and (days["join"].strip() == "or" or other > (mention.first.day or 0) + 1):
         second = mention._replace(start=shift + days.start("other"), first=last)
         return [mention._replace(end=shift + days.end("till")), second]
     return [mention._replace(last=last)]
@@ -180,8 +180,14 @@ def _qualified(text: str, low: int, mention: Mention) -> Mention:
         return mention._replace(start=match.start(), weekday=weekday_number(match["weekday"]))
     if match["part"] and not has_day and mention.last is None:
         return mention._replace(start=match.start(), part=PARTS[match["part"].lower()])
-    if match["which"] and mention.first.year is None and mention.last is None and not mention.lean:
-        return mention._replace(start=match.start(), lean="latest", shift=SHIFTS[match["which"].lower()])
+    which = (match["which"] or "").lower()
+    # `this June 16 paper` points at the paper.
+    if (
+        which
+        and not (which == "this" and has_day)
+        and (mention.first.year, mention.last, mention.lean) == (None, None, "")
+    ):
+        return mention._replace(start=match.start(), lean="latest", shift=SHIFTS[which])
     return mention
 
 

@@ -25,10 +25,15 @@ YEAR4 = r"(?:1[5-9]|20)\d\d(?![\dA-Za-z]|['’]s)"
 ORDINAL = r"(?:st|nd|rd|th|d)"
 
 FOLLOWS = re.compile(
-    rf"(?!{SPACE}[a-z]|[A-Za-z\d]|[-–/%]\w|[.,:]\d)"
-    rf"|{SPACE}(?:a|about|after|against|all|also|an|and|as|at|because|before|but|by|during|for|from|had|has|have|he|her"
-    r"|his|i|if|in|into|instead|is|it|its|last|next|no|not|of|on|or|our|over|she|since|so|than|that|the|their|then|there"
-    r"|they|this|through|to|under|until|was|we|were|when|where|which|while|who|will|with|would|you|your)\b"
+    rf"(?!{SPACE}[a-z]|[A-Za-z\d]|[-–/%]\w|[.,:]\d)|{SPACE}(?:"
+    r"a|about|after|against|all|also|although|am|among|an|and|any|are|as|at|be|because|been|"
+    r"before|between|both|but|by|can|could|did|do|during|for|from|had|has|have|he|her|his|i|"
+    r"if|in|into|instead|is|it|its|last|may|might|must|next|no|nor|not|now|of|on|only|"
+    r"onward|or|our|over|per|rather|regarding|respectively|she|should|since|so|such|than|that|"
+    r"the|their|then|there|these|they|this|those|though|through|to|today|toward|towards|under|"
+    r"unless|until|upon|via|was|we|were|what|when|where|whether|which|while|who|will|with|"
+    r"within|without|would|you|your"
+    r")\b"
 )
 """What can follow a date that ends in a bare number: any other small word makes the number count something."""
 

@@ -27,7 +27,7 @@ _BEFORE = re.compile(
 _BEFORE_IF_ENDING = re.compile(
     rf"\b(?:[Oo]f|[Bb]y|[Aa]fter|[Bb]efore|[Ff]rom|[Bb]etween|[Ff]or|[Tt]hrough|end){SPACE}$"
 )
-_QUOTED = re.compile(rf",{SPACE}(?:vol|pp?\.|pages?\b|Documents?\b|Supplement|Part\b)")
+_QUOTED = re.compile(rf"\)|,{SPACE}(?:[Vv]ol|pp?\.|pages?\b|Documents?\b|Supplement|Part\b|Book\b)")
 _COUNTED = re.compile(
     rf"{SPACE}(?:from|to){SPACE}[A-Z]|{SPACE}?(?:hours|hrs|men|troops|tons|people|miles|feet|words)\b"
 )

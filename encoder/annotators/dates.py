@@ -32,12 +32,12 @@ def date_of(document: Document) -> str:
     It is what the edition says of the document, else the first date with a year in its dateline, else in its heading.
     Of a range it is the first day.
     """
-    return _known(document).iso()
+    return (_stated(document) or _printed(document)).iso()
 
 
-def _known(document: Document) -> Moment:
-    stated = moment_of(document.facts.get("date", ""))
-    return stated if stated.year else _printed(document)
+def _stated(document: Document) -> Moment | None:
+    moment = moment_of(document.facts.get("date", ""))
+    return moment if moment.year else None
 
 
 def _printed(document: Document) -> Moment:
@@ -65,10 +65,11 @@ def annotator(edition: Edition) -> Annotator:
     spans_in_dates = edition.facts.get("date", "")[:4] >= _SPANS_IN_DATES_SINCE
 
     def annotate(document: Document) -> Document:
-        known = _known(document)
+        printed = _printed(document)
+        known = _stated(document) or printed
         century = known.year or (moment_of(coverage[0]).year if coverage else None)
         spans: list[Span] = []
-        problems = list(_document_problems(document, known, coverage))
+        problems = list(_document_problems(document, known, printed, coverage))
         for mention, meaning in _meanings(document, known, century):
             spans += _spans(*_with_span_of_time(mention, meaning)) if spans_in_dates else _spans(mention, meaning)
             problems += _problems(document, mention, meaning, known)
@@ -128,8 +129,10 @@ def _problems(document: Document, mention: Mention, meaning: Meaning, known: Mom
         yield document.problem("date-order", message, mention.start)
 
 
-def _document_problems(document: Document, known: Moment, coverage: tuple[str, str] | None) -> Iterator[Problem]:
-    value, printed = known.iso(), _printed(document)
+def _document_problems(
+    document: Document, known: Moment, printed: Moment, coverage: tuple[str, str] | None
+) -> Iterator[Problem]:
+    value = known.iso()
     offset = next((block.start for block in document.blocks if block.kind == "dateline"), 0)
     if printed.calendar() and known.calendar() and printed[:3] != known[:3]:
         message = f"the document's date is {value} in edition.toml, but it prints {printed.iso()}"
