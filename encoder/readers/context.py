@@ -2,7 +2,7 @@
 
 Each class says something about whether the number, or its last digits, could be the call of a note:
 `July 142` is `day<no-day` (a day if the 2 is taken away, none as it stands), `effort.2 The` is `sentence. _X`.
-The weights of the classes are in `anchors.toml`; so are the words used here.
+The weights of the classes are in `anchor-weights.toml`, the words used here in `anchors.toml`.
 """
 
 from __future__ import annotations
@@ -187,15 +187,15 @@ def _apart(lead: str, number: str) -> str:
     if not bare or "\n" in lead[len(bare) :]:
         return "start"
     if _PAGE_END.search(bare):
-        return "page "
+        return "page_"
     if bare[-1].isdigit():
         found = _LAST_NUMBER.search(bare)
         goes_on = number.isdigit() and found is not None and found[1].endswith(str(int(number) - 1))
-        return "next " if goes_on else "number "
+        return "next_" if goes_on else "number_"
     if bare[-1] in SIGNS:
-        return "sign "
+        return "sign_"
     kind = _after_space(lead, "1")
-    return f"{kind} " if kind else "stop " if bare[-1] in '.?!:;,)”]"' else "word "
+    return f"{kind}_" if kind else "stop_" if bare[-1] in '.?!:;,)”]"' else "word_"
 
 
 def after_kind(source: str, end: int, stop: int) -> str:

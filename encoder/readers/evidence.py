@@ -1,4 +1,4 @@
-"""What speaks for or against a call at a place: names of rows in `anchors.toml`, so that a reading can be explained."""
+"""What speaks for or against a call at a place: names of rows in `anchor-weights.toml`, so that a reading can be explained."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Evidence:
         after = after_kind(self.source, run.end, run.piece.end)
         lead = self.source[max(run.piece.start, run.start - LEAD) : run.start]
         if place.value is None:
-            apart = before_kind(lead, "").endswith((" ", "start"))
+            apart = before_kind(lead, "").endswith(("_", "start"))
             return (f"sign {'apart' if apart else 'glued'}", f"sign before {'text' if after in 'xX' else 'gap'}")
         found = self._of_tail(lead, place, after) if run.start < place.start else self._of_whole(lead, run, after)
         if place.value == 0:
@@ -58,13 +58,12 @@ class Evidence:
         run = place.run
         rest, whole = self.source[run.start : place.start], self.source[run.start : run.end]
         kinds = number_kind(lead, rest), number_kind(lead, whole)
-        before = "<".join(kinds)
         turn = "<".join("no" if kind.startswith("no-") else "ok" for kind in kinds)
         return [
-            f"before {before}",
+            f"tail {kinds[0]} {kinds[1]}",
             f"side {turn} {_RIGHT.get(after[0], after)}",
             f"after {after}",
-            f"around {before} {after}",
+            f"around {kinds[0]}<{kinds[1]} {after}",
             f"around digit {after}",
             f"place {run.place} digit",
             f"size {run.end - place.start} digit",

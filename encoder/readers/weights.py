@@ -1,4 +1,4 @@
-"""The tables of `anchors.toml`: how much each circumstance speaks for or against the call of a note, and words."""
+"""The tables that anchors are decoded with: words (`anchors.toml`), and weights (`anchor-weights.toml`)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _rows(tables: dict[str, Any]) -> Iterator[tuple[str, float]]:
-    """Yield each weight with its name: a row of `[evidence.around]` has a column for each thing that may follow."""
+    """Yield each weight with its name: a row of `[around]` has a column for each thing that may follow."""
     for table, rows in tables.items():
         for row, found in rows.items():
             if isinstance(found, dict):
@@ -21,7 +21,11 @@ def _rows(tables: dict[str, Any]) -> Iterator[tuple[str, float]]:
                 yield f"{table} {row}", found
 
 
-_TABLE = tomllib.loads((PACKAGE / "readers" / "anchors.toml").read_text(encoding="utf-8"))
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((PACKAGE / "readers" / name).read_text(encoding="utf-8"))
+
+
+_TABLE = _table("anchors.toml")
 
 MONTHS = frozenset(_TABLE["words"]["months"])
 ABBREVIATIONS = frozenset(_TABLE["words"]["abbreviations"])
@@ -37,5 +41,5 @@ NUMBERING: dict[str, float] = _TABLE["numbering"]
 """How printed numbers go on: the natural logarithm of the odds of each way, see `numbering.py`."""
 LEVELS: dict[str, float] = _TABLE["levels"]
 """The least probability of a mark of each certainty."""
-EVIDENCE: dict[str, float] = dict(_rows(_TABLE["evidence"]))
+EVIDENCE: dict[str, float] = dict(_rows(_table("anchor-weights.toml")))
 """The weight (natural logarithm of odds) of each circumstance, by `table row column` or `table row`."""
