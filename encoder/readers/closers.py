@@ -28,7 +28,7 @@ class Line(NamedTuple):
     chunk: int
 
 
-# No closing of the 12 volumes takes more than 7 chunks: two signatures, their offices and salutations.
+# No closing of the 12 hand-encoded volumes takes more than 5 chunks; the rest is room for those of others.
 _CHUNKS = 10
 _CHUNK_LENGTH = 400
 _CLOSING_LENGTH = 90

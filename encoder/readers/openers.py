@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 
 _NUMBERED = re.compile(r"\[?(?:No\. ?)?\d{1,4}[a-z]?[.\]]")
-# The longest heading of the 12 volumes has 360 characters.
+# The longest heading of the 12 hand-encoded volumes has 240 characters.
 _HEAD_LENGTH = 600
 _ABOVE_TITLE = re.compile(r"\[[^\]]{1,40}\]|\[?(?:No\. ?)?\d{1,4}[a-z]?[.\]]{0,2}")
 """What stands on a line of its own above a title: `[Enclosure]`, `No. 12.`"""

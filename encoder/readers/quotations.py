@@ -16,7 +16,7 @@ def quotation_at(text: str, chunks: tuple[Chunk, ...], at: int) -> list[Block]:
     """Return a quotation that starts at chunk `at` and its paragraphs, no blocks where there is none, or none plain.
 
     Plain is: the paragraph before ends in a colon; each paragraph opens with a quotation mark that only the last one
-    closes, at its very end; so print sets a quotation of several paragraphs (Chicago Manual of Style, 13.30).
+    closes, at its very end: so American print sets a quotation of several paragraphs.
     """
     if not at or text[chunks[at].start] != "“" or text[chunks[at - 1].end - 1] != ":":
         return []
