@@ -21,6 +21,7 @@ import typst
 from encoder.problems import Problem
 from encoder.publish.print_facts import document_facts, one_document, whole_edition
 from encoder.publish.print_proof import prove
+from encoder.publish.replacing import replace_file
 from encoder.publish.saxon import StylesheetError, stylesheet
 from encoder.resources import resource
 
@@ -97,10 +98,10 @@ def _proven(pdf: bytes, teis: Sequence[Path], out: Path, folder: Path) -> list[P
     proof = prove(aside, copies, labels)
     problems = [replace(problem, path=named[problem.path]) for problem in proof.problems]
     proof.problems = problems
-    written = _replace(out.with_suffix(".proof.json"), proof.to_json().encode())
+    written = replace_file(out.with_suffix(".proof.json"), proof.to_json().encode())
     if any(problem.severity == "error" for problem in problems):
         return problems + written
-    return problems + written + _replace(out, pdf)
+    return problems + written + replace_file(out, pdf)
 
 
 def _lay_out(teis: Sequence[Path], edition: Mapping[str, str] | None, layout: Layout, folder: Path) -> list[Problem]:
@@ -162,14 +163,3 @@ def _compiler_problems(error: typst.TypstError, teis: Sequence[Path], out: Path)
         return problems
     file = _FILE.search(error.diagnostic)
     return [Problem("print", f"typst: {error.message}", str(teis[int(file[1]) - 1]) if file else str(out))]
-
-
-def _replace(out: Path, content: bytes) -> list[Problem]:
-    aside = out.with_name(f".{out.name}.part")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(content)
-        aside.replace(out)
-    except OSError as error:
-        return [Problem("output-unwritable", f"cannot be written: {error.strerror}", str(out))]
-    return []

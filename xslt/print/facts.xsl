@@ -27,6 +27,7 @@
         'licence': e:line(($publication//tei:licence)[1]),
         'senders': array{ e:correspondents($tei, 'sent') ! e:full-name(.) },
         'recipients': array{ e:correspondents($tei, 'received') ! e:full-name(.) },
+        'pages': array{ e:pages($tei) ! string(@n) },
         'people': array{ e:people($tei) ! map{
             'id': string(@xml:id), 'name': e:person-name(.), 'facts': string-join(e:person-facts(.), '; ') } },
         'abbreviations': array{ $tei/tei:text//tei:gloss[e:expansion(.)] ! array{ e:line(.), e:expansion(.) } },
