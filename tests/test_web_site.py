@@ -178,3 +178,20 @@ def test_an_edition_of_nothing_is_still_a_site(tmp_path: Path) -> None:
     """Empty lists say so."""
     assert write_web([], tmp_path, {}, _QUICK) == list[Problem]()
     assert "None." in (tmp_path / "lists" / "people.html").read_text(encoding="utf-8")
+
+
+def test_an_address_that_was_published_leads_on(site: Path, tmp_path: Path) -> None:
+    """A document with a new id is led to, one that is gone to the front page; the editor is told once."""
+    renamed = tmp_path / "renamed.xml"
+    text = (TEI / "frus1964-68v29p2-d62.xml").read_text(encoding="utf-8")
+    renamed.write_text(text.replace("frus1964-68v29p2-d62", "japan-d62"), encoding="utf-8")
+    once, twice = tmp_path / "once", tmp_path / "twice"
+    problems = write_web([renamed], once, FACTS, Options(search=False, published=site))
+    assert {problem.code for problem in problems} == {"address-moved"}
+    assert "frus1964-68v29p2-d62.html was published" in " ".join(problem.message for problem in problems)
+    moved = (once / "frus1964-68v29p2-d62.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=japan-d62.html"' in moved
+    gone = (once / "people" / "p_REO1.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../index.html"' in gone
+    assert write_web([renamed], twice, FACTS, Options(search=False, published=once)) == []
+    assert digests(twice) == digests(once)

@@ -14,6 +14,7 @@ from lxml import etree
 from encoder.problems import Problem
 from encoder.publish.saxon import StylesheetError, stylesheet
 from encoder.publish.web_assets import write_assets
+from encoder.publish.web_moved import write_moved
 from encoder.publish.web_search import write_search
 from encoder.resources import resource
 
@@ -37,6 +38,8 @@ class _Entry:
     path: Path
     xml: str = field(repr=False)
     id: str
+    source: str
+    """The file of its transcription."""
     catalogue: str = field(repr=False)
     """Its entry in the catalogue, as XML."""
     refers: tuple[str, ...]
@@ -58,6 +61,8 @@ class Options:
     """Whether the pages for editors are left out."""
     search: bool = True
     """Whether the index of the search is made."""
+    published: Path | None = None
+    """The site as an earlier build left it: no address of it gets lost."""
 
 
 def write_web(
@@ -87,6 +92,9 @@ def write_web(
     except StylesheetError as error:
         problems.append(Problem("stylesheet", f"The lists of the edition cannot be made: {error}."))
     write_assets(out)
+    if options.published:
+        sources = {entry.source: entry.id for entry in shown if entry.source}
+        problems += write_moved(options.published, out, sources, parameters)
     if options.search:
         problems += write_search(out)
     return problems
@@ -130,7 +138,7 @@ def _entries(tei: Sequence[Path], parameters: Parameters, problems: list[Problem
         else:
             seen[identifier] = path
             refers = tuple(reference.get("to", "") for reference in entry.iterchildren("reference"))
-            yield _Entry(path, xml, identifier, text, refers)
+            yield _Entry(path, xml, identifier, entry.get("file", ""), text, refers)
 
 
 def _written(entries: Sequence[_Entry], out: Path, parameters: Parameters, problems: list[Problem]) -> Iterator[_Entry]:

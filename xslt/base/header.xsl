@@ -4,6 +4,12 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:e="urn:engross"
     exclude-result-prefixes="#all">
 
+  <!-- What an element of the header says, as one line: there are no notes in it. -->
+  <xsl:function name="e:said" as="xs:string">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="normalize-space($element)"/>
+  </xsl:function>
+
   <!-- The id of the document in the edition: also the name of its files. -->
   <xsl:function name="e:id" as="xs:string">
     <xsl:param name="tei" as="element(tei:TEI)"/>
@@ -31,7 +37,7 @@
   <!-- The title of the document, without its number. -->
   <xsl:function name="e:title" as="xs:string">
     <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:sequence select="e:line($tei/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[1])"/>
+    <xsl:sequence select="e:said($tei/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[1])"/>
   </xsl:function>
 
   <!-- The language of the document. -->
@@ -43,7 +49,7 @@
   <!-- The work that the document was printed in, or an empty string. -->
   <xsl:function name="e:volume" as="xs:string">
     <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:sequence select="e:line(e:source($tei)/tei:title[1])"/>
+    <xsl:sequence select="e:said(e:source($tei)/tei:title[1])"/>
   </xsl:function>
 
   <!-- Where the document was published before, if that is an address of the web. -->
@@ -72,7 +78,7 @@
   <!-- Where the document was written, or an empty string. -->
   <xsl:function name="e:place" as="xs:string">
     <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:sequence select="e:line($tei/tei:teiHeader/tei:profileDesc/tei:creation/tei:placeName[1])"/>
+    <xsl:sequence select="e:said($tei/tei:teiHeader/tei:profileDesc/tei:creation/tei:placeName[1])"/>
   </xsl:function>
 
   <!-- Who sent (`sent`) or received (`received`) the document: the names of the header. -->

@@ -18,7 +18,7 @@
   <!-- A person's name as the edition's list gives it. -->
   <xsl:function name="e:person-name" as="xs:string">
     <xsl:param name="person" as="element(tei:person)"/>
-    <xsl:sequence select="e:line($person/tei:persName[1])"/>
+    <xsl:sequence select="e:said($person/tei:persName[1])"/>
   </xsl:function>
 
   <!-- What the edition's list says of a person: offices and the like. -->

@@ -56,7 +56,7 @@
   <xsl:function name="e:editors" as="xs:string?">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:sequence select="
-        string-join($tei/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:editor ! e:line(.), ', ')[.]"/>
+        string-join($tei/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:editor ! e:said(.), ', ')[.]"/>
   </xsl:function>
 
   <xsl:function name="e:imprint" as="xs:string">
@@ -64,9 +64,9 @@
     <xsl:variable name="publication" as="element(tei:publicationStmt)?" select="e:publication($tei)"/>
     <xsl:sequence select="
         string-join((
-          string-join($publication/(tei:pubPlace, tei:publisher)[1] ! e:line(.), ': '),
-          ($publication/tei:publisher[../tei:pubPlace])[1] ! (': ' || e:line(.)),
-          $publication/tei:date[1] ! (', ' || e:line(.))))"/>
+          string-join($publication/(tei:pubPlace, tei:publisher)[1] ! e:said(.), ': '),
+          ($publication/tei:publisher[../tei:pubPlace])[1] ! (': ' || e:said(.)),
+          $publication/tei:date[1] ! (', ' || e:said(.))))"/>
   </xsl:function>
 
   <!-- What the three forms of a citation are made of; an empty value is left out of them. -->
@@ -75,9 +75,9 @@
     <xsl:variable name="publication" as="element(tei:publicationStmt)?" select="e:publication($tei)"/>
     <xsl:sequence select="map {
         'title': e:title($tei), 'date': e:date($tei), 'volume': e:volume($tei), 'number': e:number($tei),
-        'editor': string-join($tei/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:editor ! e:line(.), ' and '),
-        'publisher': e:line(($publication/tei:publisher)[1]), 'address': e:line(($publication/tei:pubPlace)[1]),
-        'year': e:line(($publication/tei:date)[1]), 'url': string(e:permanent($tei)), 'id': e:id($tei) }"/>
+        'editor': string-join($tei/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:editor ! e:said(.), ' and '),
+        'publisher': e:said(($publication/tei:publisher)[1]), 'address': e:said(($publication/tei:pubPlace)[1]),
+        'year': e:said(($publication/tei:date)[1]), 'url': string(e:permanent($tei)), 'id': e:id($tei) }"/>
   </xsl:function>
 
   <xsl:function name="e:bibtex" as="xs:string">

@@ -21,12 +21,13 @@
         e:correspondents(., 'sent') ! e:meta('DC.creator', e:name(.)),
         e:meta('DC.date', e:date(.)),
         e:meta('DC.language', e:text-language(.)),
-        e:publication(.)/tei:publisher ! e:meta('DC.publisher', e:line(.)),
-        e:publication(.)//tei:licence ! e:meta('DC.rights', (e:web-address(@target), e:line(.))[1]),
+        e:publication(.)/tei:publisher ! e:meta('DC.publisher', e:said(.)),
+        e:publication(.)//tei:licence ! e:meta('DC.rights', (e:web-address(@target), e:said(.))[1]),
         e:meta('DC.source', e:volume(.)),
         e:meta('DC.identifier', (e:permanent(.), e:id(.))[1]),
         e:meta('DC.type', 'Text')"/>
     <xsl:sequence select="
+        e:meta('engross.source', e:said(e:source(.)/tei:idno[@type = 'filename'])),
         e:filter('year', substring(e:date(.), 1, 4)),
         e:correspondents(., 'sent') ! e:filter('sender', e:name(.)),
         e:correspondents(., 'received') ! e:filter('recipient', e:name(.)),
@@ -54,7 +55,7 @@
   <!-- The name of a correspondent: the edition's, or else as printed. -->
   <xsl:function name="e:name" as="xs:string">
     <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="(e:person($name) ! e:person-name(.), e:line($name))[1]"/>
+    <xsl:sequence select="(e:person($name) ! e:person-name(.), e:said($name))[1]"/>
   </xsl:function>
 
   <!-- What kind of document the title says it is: its words before `from`, `to` or the like. -->

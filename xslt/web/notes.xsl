@@ -18,7 +18,7 @@
   <xsl:template match="tei:TEI" mode="notes" as="element()">
     <section class="notes" role="doc-endnotes" aria-labelledby="notes:head">
       <h2 id="notes:head">{e:label('notes')}</h2>
-      <ol role="list">
+      <ol role="list" lang="{e:text-language(.)}">
         <xsl:apply-templates select="e:notes(.)" mode="#current"/>
       </ol>
     </section>
@@ -28,7 +28,7 @@
     <li id="{e:note-id(.)}" class="{('note', 'unplaced'[not(e:is-anchored(current()))])}">
       <xsl:apply-templates select="@cert" mode="said"/>
       <xsl:apply-templates select="." mode="back"/>
-      <div class="note-text" lang="{e:text-language(ancestor::tei:TEI)}">
+      <div class="note-text">
         <xsl:apply-templates mode="text"/>
       </div>
     </li>
