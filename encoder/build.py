@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
-import os
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from encoder.encoding import Encoded, Encoder
@@ -17,14 +14,11 @@ from encoder.output import Output
 from encoder.problems import Problem
 from encoder.sources import Job, Source, jobs_of, sources_of, tei_files
 from encoder.tei import TeiError, edition_facts
+from encoder.workers import in_processes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
-
-_FEW = 48
-"""Up to this many documents one process is quicker than starting others (0.6 s each on the machine of 2026)."""
-_BATCH = 16
 
 
 class Progress(Protocol):
@@ -146,50 +140,27 @@ def _encode_edition(
     edition, jobs, problems = jobs_of(source)
     report.problems += problems
     teis = []
-    with _encoded(edition, jobs) as results:
-        for done, result in enumerate(results, 1):
-            progress(f"encode {source.folder.name}", done, len(jobs))
-            report.problems += result.problems
-            report.counts.update(result.counts)
-            if result.tei:
-                teis.append(output.write(f"{source.prefix}{place}{result.id}.xml", result.tei))
+    for done, result in enumerate(in_processes(_run, jobs, start=partial(_start, edition)), 1):
+        progress(f"encode {source.folder.name}", done, len(jobs))
+        report.problems += result.problems
+        report.counts.update(result.counts)
+        if result.tei:
+            teis.append(output.write(f"{source.prefix}{place}{result.id}.xml", result.tei))
     return edition, teis
 
 
-@contextmanager
-def _encoded(edition: Edition, jobs: Sequence[Job]) -> Iterator[Iterable[Encoded]]:
-    """Give the results of the jobs, in their order, made in as many processes as are worth it."""
-    if len(jobs) <= _FEW:
-        encoder = Encoder(edition)
-        yield (_run(encoder, job) for job in jobs)
-        return
-    # `spawn`, since a forked SaxonC does not work in the child
-    context = multiprocessing.get_context("spawn")
-    workers = min(os.cpu_count() or 1, 1 + len(jobs) // _FEW)
-    with ProcessPoolExecutor(workers, context, _start, (edition,)) as pool:
-        try:
-            yield pool.map(_run_here, jobs, chunksize=_BATCH)
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
 _here: list[Encoder] = []
-"""The encoder of this worker process."""
+"""The encoder of this process."""
 
 
 def _start(edition: Edition) -> None:
     _here[:] = [Encoder(edition)]
 
 
-def _run_here(job: Job) -> Encoded:
-    return _run(_here[0], job)
-
-
-def _run(encoder: Encoder, job: Job) -> Encoded:
+def _run(job: Job) -> Encoded:
     try:
         content = job.path.read_bytes()
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
         return Encoded(job.id, "", (Problem("file-unreadable", message, job.shown),), {})
-    return encoder.encode(content, job.shown, job.id, job.facts)
+    return _here[0].encode(content, job.shown, job.id, job.facts)
