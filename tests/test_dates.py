@@ -68,6 +68,9 @@ READINGS: list[Row] = [
     ("1952-07-01", "23 Jun 52", "23 Jun 52", {"when": "1952-06-23"}),
     ("1977-10-01", "Box 52, 9/28/77", "9/28/77", {"when": "1977-09-28"}),
     ("", "Tuesday, July 13, 1965", "Tuesday, July 13, 1965", {"when": "1965-07-13"}),
+    ("1963-02-25", "For text of this June 16 paper, see", "June 16", {"when": "1963-06-16"}),
+    ("", "(New York, Viking Press, 1951)", "1951", {"when": "1951"}),
+    ("", "Public Papers: Kennedy, 1963, pp. 259–264", "1963", {"when": "1963"}),
     ("", "in November 1960", "November 1960", {"when": "1960-11"}),
 ]
 
@@ -189,6 +192,12 @@ def test_two_days_of_one_month_are_two_dates() -> None:
         ("January 3", "1963-01-03"),
         ("7, 1963", "1963-01-07"),
     ]
+
+
+def test_a_choice_of_days_is_no_range() -> None:
+    """`24 or 25 June` names two days, of which one is meant."""
+    found = dates(document("Suggest 24 or 25 June", "1961-06-01"))
+    assert [attributes for _, attributes, _ in found] == [{"when": "1961-06-24"}, {"when": "1961-06-25"}]
 
 
 def test_a_range_with_to_needs_its_from() -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from encoder.annotators.date_finder import mentions
@@ -90,6 +90,7 @@ def test_no_text_breaks_the_finder(text: str, data: st.DataObject) -> None:
     assert not any("\n" in text[start:end] for start, end in ranges)
 
 
+@example("May 1967–69 May", "")
 @given(st.lists(WORDS).map(" ".join), st.sampled_from(["", "1965-09-25", "1964-02-29", "1965", "nonsense"]))
 def test_no_text_breaks_the_annotator(text: str, date: str) -> None:
     """Whatever a document says and whatever is known of it, the annotator answers and leaves the text as it is."""

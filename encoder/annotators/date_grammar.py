@@ -40,7 +40,7 @@ _DAYS_BEFORE = re.compile(
     rf"(?P<other>\d{{1,2}}){ORDINAL}?(?:{SPACE}day)?{SPACE}(?:of{SPACE})?$"
 )
 _CONNECT = re.compile(rf"{SPACE}?[–—-]{SPACE}?|{SPACE}(?P<word>to|through|thru|until){SPACE}")
-_SECOND = re.compile(rf"(?:{WEEKDAY},?{SPACE})?(?:\d{{1,2}}{ORDINAL}?{SPACE}(?:of{SPACE})?)?(?P<month>{MONTH})")
+_SECOND = re.compile(rf"(?:{WEEKDAY},?{SPACE})?(?P<day>\d{{1,2}}{ORDINAL}?{SPACE}(?:of{SPACE})?)?(?P<month>{MONTH})")
 _QUALIFIER = re.compile(
     rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:in{SPACE}|of{SPACE})?)"
     rf"|(?P<which>[Ll]ast|[Nn]ext|[Tt]his){SPACE}|(?P<weekday>{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\.),?{SPACE})$"
@@ -147,7 +147,7 @@ def _ranged(text: str, low: int, mention: Mention, high: int) -> Mention:
     last = _dated(text, connect.end(), second.start("month"), second.end("month"), high)[0]
     first, ending = _years_shared(mention.first, last.first)
     alike = (first.day is None) == (ending.day is None) or (mention.first.year and last.first.year)
-    if not alike or last.last or (first.year is not None and first[:3] > (ending.year, ending.month, ending.day or 32)):
+    if not alike or last.last or (second["day"] and ending.day is None) or _is_later(first, ending):
         return mention
     lean = last if last.lean else mention
     return mention._replace(
@@ -158,6 +158,12 @@ def _ranged(text: str, low: int, mention: Mention, high: int) -> Mention:
         lean=lean.lean,
         shift=lean.shift,
     )
+
+
+def _is_later(first: Moment, last: Moment) -> bool:
+    if first.year is None or last.year is None:
+        return False
+    return (first.year, first.month or 1, first.day or 1) > (last.year, last.month or 12, last.day or 31)
 
 
 def _years_shared(first: Moment, last: Moment) -> tuple[Moment, Moment]:
