@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # A class, then the class again: Python's regular expressions search that much faster than `\d+`.
 _RUN = re.compile(rf"[0-9][0-9]*|[{SIGNS}][{SIGNS}]*")
+_LETTER = re.compile(r"[a-d](?![^\W_])")
 _LONGEST = 3
 """The most digits of a call: no document of the series has a thousand notes."""
 _SHORT = 70
@@ -43,17 +44,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place where a note could be called: `source[start:run.end]` is the number as it would be printed."""
+    """A place where a note could be called: `source[start:end]` is the number as it would be printed."""
 
     run: Run
     start: int
+    end: int
     value: int | None
     """The number, or None for a sign."""
-
-    @property
-    def end(self) -> int:
-        """Where the number ends."""
-        return self.run.end
+    lettered: bool = False
+    """Whether a letter follows the number: `1a`, a note put in after 1."""
 
 
 def runs_of(layout: Layout, convention: Convention) -> list[Run]:
@@ -102,7 +101,7 @@ def usual(source: str, runs: list[Run], notes: int) -> list[Candidate]:
     """Return the candidates of a count that begins at 0 or 1, in the order of the source, those of a run together."""
     most = notes + 1
     return [
-        Candidate(run, start, value)
+        Candidate(run, start, run.end, value)
         for run in runs
         for start, value in _numbers(source, run)
         if value is not None and value <= most
@@ -114,7 +113,7 @@ def all_of(source: str, runs: list[Run], notes: int, labels: frozenset[str]) -> 
 
     Where there are several notes, such a number counts only in company: most of them must follow one another.
     """
-    found = [Candidate(run, start, value) for run in runs for start, value in _numbers(source, run)]
+    found = [place for run in runs for place in _every(source, run)]
     possible = [place for place in found if _is_possible(source, place, notes, labels)]
     values = {place.value for place in possible if place.value is not None}
     company = _in_company(values, (notes + 1) // 2)
@@ -123,6 +122,15 @@ def all_of(source: str, runs: list[Run], notes: int, labels: frozenset[str]) -> 
         for place in possible
         if place.value is None or place.value <= notes + 1 or place.value in company or _label(source, place) in labels
     ]
+
+
+def _every(source: str, run: Run) -> Iterator[Candidate]:
+    """Yield every candidate of a run, also such with a letter behind the number."""
+    lettered = _LETTER.match(source, run.end, run.piece.end) is not None
+    for start, value in _numbers(source, run):
+        yield Candidate(run, start, run.end, value)
+        if lettered and value:
+            yield Candidate(run, start, run.end + 1, value, lettered=True)
 
 
 def _numbers(source: str, run: Run) -> Iterator[tuple[int, int | None]]:
@@ -147,9 +155,9 @@ def _is_possible(source: str, place: Candidate, notes: int, labels: frozenset[st
     if place.run.start < place.start:
         lead = source[max(place.run.piece.start, place.run.start - _LEAD) : place.run.start]
         return notes > 2 or (
-            place.end - place.run.start > 4
+            place.run.end - place.run.start > 4
             or place.start - place.run.start > 2
-            or number_kind(lead, source[place.run.start : place.end]).startswith("no-")
+            or number_kind(lead, source[place.run.start : place.run.end]).startswith("no-")
             or number_kind(lead, source[place.run.start : place.start]) == "numbered"
         )
     return former.isalpha() or (former != "" and former in ".,;:)]?!”") or _adjoins(source, place)

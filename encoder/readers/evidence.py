@@ -1,4 +1,7 @@
-"""What speaks for or against a call at a place: names of rows in `anchor-weights.toml`, so that a reading can be explained."""
+"""What speaks for or against a call at a place.
+
+Evidence is a list of names of rows in `anchor-weights.toml`, so that a reading can be explained.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ class Evidence:
     def of_place(self, place: Candidate) -> tuple[str, ...]:
         """Return the evidence that some note is called at `place`, from what stands around it."""
         run = place.run
-        after = after_kind(self.source, run.end, run.piece.end)
+        after = after_kind(self.source, place.end, run.piece.end)
         lead = self.source[max(run.piece.start, run.start - LEAD) : run.start]
         if place.value is None:
             apart = before_kind(lead, "").endswith(("_", "start"))

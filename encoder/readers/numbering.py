@@ -50,8 +50,9 @@ def free(state: State, candidate: Candidate, notes: int, page: int) -> Moves:
     value = candidate.value
     if passed >= notes:
         return ()
-    if value is None:
-        return (((passed + 1, max(last, 0)), ODDS["sign"]),)
+    if value is None or candidate.lettered:
+        follows = value is None or value == last
+        return (((passed + 1, max(last, 0)), ODDS["sign"]),) if follows else ()
     moves = plain(state, candidate, notes, page)
     if last < 0:
         return (*moves, ((1, value), ODDS["other"])) if value > 1 else moves
