@@ -1,0 +1,92 @@
+"""The commands that judge: audit, validate, evaluate."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from encoder.commands.options import COUNT, FOLDER, REPORT, SOURCE, command
+from encoder.terminal import show_problems
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@command(
+    SOURCE,
+    click.option("--json", "json_file", type=REPORT, help="Write the audit as JSON here (- for the screen)."),
+    click.option("--jobs", type=COUNT, default=0, help="How many processes to use  [default: one a processor]"),
+)
+def audit(source: Path, json_file: IO[str] | None, jobs: int) -> None:
+    """Show how notes and pages were read, in one table, without encoding anything.
+
+    SOURCE is one transcription, a folder of them, or a folder of editions (a series). The documents with something
+    to look at come first: notes without a call, calls without a note, calls that are not certain, gaps in the pages.
+
+    \b
+    Example:
+      engross audit letters
+    """
+    from encoder.audit import audit as run
+    from encoder.audit_table import table, table_json
+
+    audits = run(source, jobs)
+    if json_file:
+        json_file.write(table_json(audits))
+    if not json_file or json_file.name != "-":
+        click.echo(table(audits), nl=False)
+    show_problems([problem for one in audits for problem in one.problems])
+    sys.exit(1 if any(one.failed() for one in audits) else 0)
+
+
+def _fields(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
+    """Return the fields of a comma-separated list, all for an empty one."""
+    from encoder.evaluate.facts import FIELDS
+
+    names = tuple(name.strip() for name in value.split(",") if name.strip())
+    for name in names:
+        if name not in FIELDS:
+            near = get_close_matches(name, FIELDS, n=1)
+            advice = f"did you mean “{near[0]}”?" if near else f"possible are {', '.join(FIELDS)}."
+            raise click.BadParameter(f"There is no field “{name}”: {advice}")
+    return names or tuple(FIELDS)
+
+
+@command(
+    click.argument("gold", type=FOLDER),
+    click.argument("output", type=FOLDER),
+    click.option("--fields", default="", callback=_fields, help="Only these, with commas: note,pb,persName."),
+    click.option(
+        "--worst", type=COUNT, default=10, show_default=True, help="How many documents to show, the worst first."
+    ),
+    click.option(
+        "--json", "json_file", type=REPORT, help="Write figures and all disagreements here (- for the screen)."
+    ),
+    click.option("--jobs", type=COUNT, default=0, help="How many processes to use  [default: one a processor]"),
+)
+def evaluate(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
+    gold: Path, output: Path, fields: tuple[str, ...], worst: int, json_file: IO[str] | None, jobs: int
+) -> None:
+    """Judge an edition by documents that were encoded by hand.
+
+    GOLD is a folder with hand-encoded TEI of some documents, d62.xml or d62.gold.xml, or a folder of such folders;
+    OUTPUT is what “engross encode” or “engross build” wrote. Each disagreement is shown with the words around it.
+
+    \b
+    Examples:
+      engross evaluate by-hand output
+      engross evaluate by-hand output --fields note,pb --worst 3
+    """
+    from encoder.evaluate import evaluate as run
+    from encoder.evaluate.report import report, report_json
+
+    result = run(gold, output, jobs)
+    if json_file:
+        json_file.write(report_json(result, fields))
+    if not json_file or json_file.name != "-":
+        click.echo(report(result, fields, worst), nl=False)
+    show_problems(result.problems)
+    sys.exit(1 if result.problems else 0)
