@@ -15,6 +15,7 @@ COMMANDS = (
     making.encode,
     making.decode,
     checking.audit,
+    checking.validate,
     checking.evaluate,
     publishing.web,
     publishing.pdf,

@@ -8,10 +8,11 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from encoder.commands.options import COUNT, FOLDER, REPORT, SOURCE, command
+from encoder.commands.options import COUNT, EXISTING, FAIL_ON, FILE, FOLDER, REPORT, SOURCE, command, severities
 from encoder.terminal import show_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -40,6 +41,82 @@ def audit(source: Path, json_file: IO[str] | None, jobs: int) -> None:
         click.echo(table(audits), nl=False)
     show_problems([problem for one in audits for problem in one.problems])
     sys.exit(1 if any(one.failed() for one in audits) else 0)
+
+
+@command(
+    click.argument("paths", type=EXISTING, nargs=-1, required=True),
+    click.option(
+        "--schema", "grammars", type=FILE, multiple=True, help="A grammar (RNG, RNC or XSD), not engross’s own."
+    ),
+    click.option("--rules", "rule_files", type=FILE, multiple=True, help="Rules (Schematron), not engross’s own."),
+    click.option("--tei-all", "tei_all", type=FILE, help="A schema of TEI (tei_all.rng) to check against as well."),
+    click.option("--from-file", is_flag=True, help="Follow the xml-model instructions in the files."),
+    click.option(
+        "-f",
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", "junit", "sarif", "github", "html"]),
+        default="text",
+        show_default=True,
+        help="The form of the report.",
+    ),
+    click.option(
+        "-o", "--output", "target", type=REPORT, default="-", help="Write the report here, not to the screen."
+    ),
+    click.option("--baseline", type=FILE, help="A JSON report of an earlier run: report only what is new."),
+    FAIL_ON,
+)
+def validate(  # noqa: PLR0913 (a command takes what its user may say)
+    paths: tuple[Path, ...],
+    *,
+    grammars: tuple[Path, ...],
+    rule_files: tuple[Path, ...],
+    tei_all: Path | None,
+    from_file: bool,
+    form: str,
+    target: IO[str],
+    baseline: Path | None,
+    fail_on: str,
+) -> None:
+    """Check TEI files, engross’s own or any others: grammar and rules.
+
+    PATHS are files and folders. Each fault is shown with its rule, file, line and column, and the line itself.
+    Exit code 0: nothing is wrong, 1: there are errors, 2: the check could not run.
+
+    \b
+    Examples:
+      engross validate output/tei
+      engross validate --format github output/tei
+      engross validate --schema tei_all.rng --rules house.sch letters/*.xml
+    """
+    from encoder.check.report import FORMATS
+    from encoder.check.validate import CheckError, new_since
+    from encoder.check.validate import validate as run
+    from encoder.resources import resource
+
+    if tei_all:
+        # beside TEI's schema engross's own stay in force, unless others are named
+        grammars = (*(grammars or (resource("schema/engross.rng"),)), tei_all)
+        rule_files = rule_files or (resource("schema/engross.sch"),)
+    try:
+        checked = list(run(paths, grammars=grammars, rule_files=rule_files, from_file=from_file))
+        findings = [finding for _, found in checked for finding in found]
+        if baseline:
+            findings = new_since(findings, baseline.read_text("utf-8"))
+    except (CheckError, OSError) as error:
+        click.echo(f"engross validate: {error}", err=True)
+        sys.exit(2)
+    texts = {str(path): path for path, found in checked if found}
+    target.write(FORMATS[form](findings, [str(path) for path, _ in checked], lambda path: _text_of(texts, path)))
+    sys.exit(1 if any(finding.severity in severities(fail_on) for finding in findings) else 0)
+
+
+def _text_of(texts: Mapping[str, Path], path: str) -> str:
+    """Return the text of a file that was checked, empty where it cannot be read."""
+    try:
+        return texts[path].read_text("utf-8-sig", errors="replace")
+    except (KeyError, OSError):
+        return ""
 
 
 def _fields(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
