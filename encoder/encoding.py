@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from encoder.annotators import annotators_of
+from encoder.check import rules
 from encoder.check.fidelity import fidelity_problem
 from encoder.check.schema import problems_of
 from encoder.conventions import convention as convention_of
@@ -69,7 +70,12 @@ class Encoder:
         except TeiError as error:
             return (Problem("xml-syntax", str(error), document.source, error.line),)
         lost = fidelity_problem(replace(again, source=document.source), source, convention_of(self.edition.convention))
-        return (*([lost] if lost else ()), *problems_of(xml, document.source))
+        written = f"{document.id}.xml"
+        found = [*([lost] if lost else ()), *problems_of(xml, written)]
+        if not any(problem.severity == "error" for problem in (*document.problems, *found)):
+            # a fault that reading has named already would only come back in a rule's words; warnings are for `validate`
+            found += [problem for problem in rules.problems_of(xml, written) if problem.severity == "error"]
+        return tuple(found)
 
 
 def _counts(document: Document) -> Mapping[str, int]:
