@@ -6,6 +6,7 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:e="urn:engross"
     exclude-result-prefixes="#all">
   <xsl:import href="../base/base.xsl"/>
+  <xsl:include href="between.xsl"/>
   <xsl:include href="content.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="lists.xsl"/>
