@@ -31,13 +31,14 @@
   <xsl:function name="e:link-into" as="element()">
     <xsl:param name="entry" as="element(entry)"/>
     <xsl:param name="at" as="xs:string?"/>
-    <a href="{e:place-in($entry, $at)}">{($entry/@n, $entry/@title)[. ne ''][1]}</a>
+    <a href="{e:place-in($entry, $at, '../')}">{($entry/@n, $entry/@title)[. ne ''][1]}</a>
   </xsl:function>
 
   <xsl:function name="e:place-in" as="xs:string">
     <xsl:param name="entry" as="element(entry)"/>
     <xsl:param name="at" as="xs:string?"/>
-    <xsl:sequence select="'../' || e:document-page($entry/@id) || $at[.] ! ('#' || .)"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:sequence select="$root || e:document-page($entry/@id) || $at[.] ! ('#' || .)"/>
   </xsl:function>
 
   <!-- The documents where something stands, once each, in the order of the edition. -->

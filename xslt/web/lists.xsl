@@ -58,6 +58,6 @@
   <!-- What leads from a page to the folder of the site. -->
   <xsl:function name="e:root" as="xs:string">
     <xsl:param name="address" as="xs:string"/>
-    <xsl:sequence select="'../'[contains($address, '/')] || ''"/>
+    <xsl:sequence select="string-join(tail(tokenize($address, '/')) ! '../')"/>
   </xsl:function>
 </xsl:stylesheet>
