@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from encoder.annotators import annotators_of
-from encoder.check import rules
 from encoder.check.fidelity import fidelity_problem
-from encoder.check.schema import problems_of
+from encoder.check.rules import rules
+from encoder.check.schema import grammar
 from encoder.conventions import convention as convention_of
 from encoder.overlap import settle
 from encoder.problems import Problem
 from encoder.readers import read
 from encoder.readers.text import source_of
-from encoder.tei import TeiError, leaves_of, write
-from encoder.tei import read as read_tei
+from encoder.tei import TeiError, document_of, leaves_of, parsed, write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,16 +64,19 @@ class Encoder:
     def _checked(self, document: Document, tei: str, source: str) -> tuple[Problem, ...]:
         """Return what is wrong with the TEI of a document: lost text, a broken grammar."""
         xml = tei.encode()
-        try:
-            again = read_tei(xml)
-        except TeiError as error:
-            return (Problem("xml-syntax", str(error), document.source, error.line),)
-        lost = fidelity_problem(replace(again, source=document.source), source, convention_of(self.edition.convention))
         written = f"{document.id}.xml"
-        found = [*([lost] if lost else ()), *problems_of(xml, written)]
+        try:
+            root = parsed(xml)
+            again = replace(document_of(root), source=document.source)
+        except TeiError as error:
+            return (Problem("xml-syntax", str(error), written, error.line),)
+        lost = fidelity_problem(again, source, convention_of(self.edition.convention))
+        found = [lost] if lost else []
+        found += [finding.problem() for finding in grammar().findings(root, xml, written)]
         if not any(problem.severity == "error" for problem in (*document.problems, *found)):
             # a fault that reading has named already would only come back in a rule's words; warnings are for `validate`
-            found += [problem for problem in rules.problems_of(xml, written) if problem.severity == "error"]
+            broken = (finding.problem() for finding in rules().findings(root, xml, written))
+            found += [problem for problem in broken if problem.severity == "error"]
         return tuple(found)
 
 

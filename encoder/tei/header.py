@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _DECLARATION = (
 CORRESPONDENTS = frozenset({"persName", "orgName"})
 
 
+@cache
 def program_version() -> str:
     """Return the version of engross, `0` where it runs from a checkout that was never installed."""
     try:

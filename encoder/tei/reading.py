@@ -47,7 +47,11 @@ def read(xml: bytes) -> Document:
 
     Raises TeiError where the file is not well-formed or holds no document.
     """
-    root = parsed(xml)
+    return document_of(parsed(xml))
+
+
+def document_of(root: etree._Element) -> Document:
+    """Return the document that a parsed TEI file holds. Raises TeiError where there is none."""
     division = root.find(f"{_TEI}text/{_TEI}body/{_TEI}div")
     if division is None:
         raise TeiError("The file holds no text/body/div, so no document.")
