@@ -12,6 +12,7 @@ from lxml import etree
 
 from encoder.problems import Problem
 from encoder.publish.web import Options, write_web
+from encoder.resources import resource
 
 TEI = Path(__file__).parent / "browser" / "tei"
 FILES = sorted(TEI.glob("*.xml"))
@@ -144,6 +145,15 @@ def test_a_broken_file_is_one_problem_and_the_others_are_shown(tmp_path: Path) -
     assert (out / f"{FILES[0].stem}.html").is_file()
 
 
+def test_xml_that_is_no_tei_is_a_problem(tmp_path: Path) -> None:
+    """It is named, with what it lacks."""
+    other = tmp_path / "list.xml"
+    other.write_text("<listPerson/>", encoding="utf-8")
+    (problem,) = write_web([other], tmp_path / "web", FACTS, _QUICK)
+    assert (problem.code, problem.path) == ("stylesheet", str(other))
+    assert "no TEI/text/body" in problem.message
+
+
 @pytest.mark.parametrize(
     ("identifier", "code"), [("index", "edition-value"), ("hostile", "document-id-twice"), ("../x", "edition-value")]
 )
@@ -195,3 +205,23 @@ def test_an_address_that_was_published_leads_on(site: Path, tmp_path: Path) -> N
     assert 'content="0; url=../index.html"' in gone
     assert write_web([renamed], twice, FACTS, Options(search=False, published=once)) == []
     assert digests(twice) == digests(once)
+
+
+def test_a_project_brings_its_own_looks(tmp_path: Path) -> None:
+    """A style sheet comes last in the cascade; a stylesheet that imports the page's overrides one rule of it."""
+    style, form = tmp_path / "own.css", tmp_path / "own.xsl"
+    style.write_text(":root { --accent: navy; }", encoding="utf-8")
+    form.write_text(
+        f"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+            xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns="http://www.w3.org/1999/xhtml">
+          <xsl:import href="{resource("xslt/web/document.xsl").as_uri()}"/>
+          <xsl:template match="tei:salute" mode="text">
+            <p class="own"><xsl:apply-templates mode="text"/></p>
+          </xsl:template>
+        </xsl:stylesheet>""",
+        encoding="utf-8",
+    )
+    out = tmp_path / "web"
+    assert write_web(FILES, out, FACTS, Options(search=False, style=style, page=form)) == []
+    assert (out / "assets" / "edition.css").read_text(encoding="utf-8").endswith("navy; }")
+    assert 'class="own"' in (out / "frus1964-68v29p2-d62.html").read_text(encoding="utf-8")

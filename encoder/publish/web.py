@@ -28,6 +28,7 @@ _ID = re.compile(r"[^\W\d][\w.-]*")
 """An id that is also a file's name: an XML name without a colon."""
 _TAKEN = frozenset({"index"})
 """Names of pages that no document may have."""
+_PAGE = "xslt/web/document.xsl"
 _FOLDERS = ("lists", "people", "tei", "text")
 
 
@@ -63,6 +64,10 @@ class Options:
     """Whether the index of the search is made."""
     published: Path | None = None
     """The site as an earlier build left it: no address of it gets lost."""
+    style: Path | None = None
+    """A style sheet of the project's own: what it says comes after `xslt/web/css`."""
+    page: Path | None = None
+    """A stylesheet of the project's own for a document's page: it imports `xslt/web/document.xsl` and overrides."""
 
 
 def write_web(
@@ -84,14 +89,14 @@ def write_web(
     while len(shown) != len(entries):
         # a page that fails is a neighbour that the others may not link to
         shown = entries
-        entries = list(_written(shown, out, parameters, problems))
+        entries = list(_written(shown, out, parameters, problems, options.page or resource(_PAGE)))
     catalogue = "".join(entry.catalogue for entry in shown)
     try:
         lists = stylesheet(resource("xslt/web/lists.xsl"))
         lists.transform_into(out, f"<catalogue>{catalogue}</catalogue>", parameters)
     except StylesheetError as error:
         problems.append(Problem("stylesheet", f"The lists of the edition cannot be made: {error}."))
-    write_assets(out)
+    write_assets(out, options.style)
     if options.published:
         sources = {entry.source: entry.id for entry in shown if entry.source}
         problems += write_moved(options.published, out, sources, parameters)
@@ -141,9 +146,11 @@ def _entries(tei: Sequence[Path], parameters: Parameters, problems: list[Problem
             yield _Entry(path, xml, identifier, entry.get("file", ""), text, refers)
 
 
-def _written(entries: Sequence[_Entry], out: Path, parameters: Parameters, problems: list[Problem]) -> Iterator[_Entry]:
-    """Write page, plain text and TEI of each document; yield those that could be written."""
-    page, plain = (stylesheet(resource(f"xslt/web/{name}.xsl")) for name in ("document", "text"))
+def _written(
+    entries: Sequence[_Entry], out: Path, parameters: Parameters, problems: list[Problem], form: Path
+) -> Iterator[_Entry]:
+    """Write page (in a `form`), plain text and TEI of each document; yield those that could be written."""
+    page, plain = stylesheet(form), stylesheet(resource("xslt/web/text.xsl"))
     ids = [entry.id for entry in entries]
     known = frozenset(ids)
     for at, entry in enumerate(entries):

@@ -14,12 +14,13 @@ _STYLES = ("theme", "page", "text", "notes", "lists", "print")
 _SCRIPTS = {"edition.js": ("cards", "notes", "tools"), "search.js": ("search",)}
 
 
-def write_assets(out: Path) -> None:
-    """Write the files that pages share into `out/assets`. Raises OSError."""
+def write_assets(out: Path, style: Path | None = None) -> None:
+    """Write the files that pages share into `out/assets`; `style` comes last in the cascade. Raises OSError."""
     assets = out / "assets"
     assets.mkdir(parents=True, exist_ok=True)
     home = resource("xslt/web")
-    styles = "\n".join((home / "css" / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
+    sheets = [*(home / "css" / f"{name}.css" for name in _STYLES), *([style] if style else [])]
+    styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     (assets / "edition.css").write_text(styles, encoding="utf-8", newline="\n")
     for target, names in _SCRIPTS.items():
         parts = "\n".join((home / "js" / f"{name}.js").read_text(encoding="utf-8") for name in names)

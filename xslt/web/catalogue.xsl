@@ -12,6 +12,9 @@
   <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 
   <xsl:template match="/" as="element(entry)">
+    <xsl:if test="empty(tei:TEI/tei:text/tei:body)">
+      <xsl:sequence select="error(xs:QName('e:no-tei'), 'this is not the TEI of a document: it has no TEI/text/body')"/>
+    </xsl:if>
     <xsl:apply-templates select="tei:TEI" mode="entry"/>
   </xsl:template>
 
