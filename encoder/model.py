@@ -146,7 +146,7 @@ class Edition:
     documents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Facts of single documents by the stem of their file: `id`, `date`, `place`, `url`, `volume` ..."""
     held: frozenset[str] = frozenset()
-    """The ids (`d62`) of all documents that the edition holds, empty where that is not known."""
+    """The ids of all documents that the edition holds, empty where that is not known."""
 
 
 Annotator = Callable[[Document], Document]

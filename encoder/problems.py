@@ -50,7 +50,7 @@ CODES: dict[str, Severity] = {
     "date-outside-coverage": "warning",
     "date-order": "warning",
     "person-ambiguous": "warning",
-    "reference-unknown": "warning",
+    "reference-outside": "info",
     # checking
     "text-lost": "error",
     "schema": "error",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,7 @@ def jobs_of(source: Source) -> tuple[Edition, list[Job], list[Problem]]:
             problems.append(Problem("document-unknown", message, str(folder / FILE)))
     if not stems:
         problems.append(Problem("nothing-to-do", "There are no transcriptions (*.txt) in this folder.", str(folder)))
+    edition = replace(edition, held=frozenset(jobs))
     ordered = sorted(jobs.values(), key=lambda job: natural(job.id))
     return edition, [job for job in ordered if source.only in {"", job.path.name}], problems
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.model import ENGROSS, Span
+from encoder.tei.identity import local_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,33 +34,44 @@ MORE = re.compile(r"(?:[-–]|, (?:and )?| and )(\d+)(?![\d/]|,\d{3}| [A-Z][a-z]
 NOTE_HERE = re.compile(
     r"\b[Ff]ootnote (\d+)(?: above| below)?(?! thereto|, Document| to [Dd]oc|, ibid|[-–]\d|, Foreign)"
 )
+_DOCUMENT_ID = re.compile(r"#(d\d+)")
 BEFORE = re.compile(r"(?:footnotes? \d+,? (?:of|to|in) |footnotes (?:\d+, )*\d+ and |UN |U\.N\. |NSC |[A-Z]\. )$")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def annotator(edition: Edition) -> Annotator:
-    """Return an annotator that adds `ref` with `@target`; what the edition is known not to hold is reported."""
-    held = edition.held
+    """Return an annotator that adds `ref` with `@target`.
+
+    A document of the edition is `#d55`. One that the edition does not hold is reported; its target is its address where
+    the volume is published, as the document's `url` or the edition's tells it, and is left out where neither does.
+    """
 
     def annotate(document: Document) -> Document:
         spans: list[Span] = []
         problems: list[Problem] = []
-        for start, end, target in references(document.text, local_name(document)):
-            spans.append(Span("ref", start, end, (("target", target),), ENGROSS, "high"))
-            wanted = re.match(r"#(d\d+)", target)
-            if held and wanted and wanted[1] not in held:
-                message = (
-                    f"“{document.text[start:end]}” refers to document {wanted[1]}, which the edition does not hold."
-                )
-                problems.append(document.problem("reference-unknown", message, start))
+        here = local_id(document.id)
+        for start, end, wanted in references(document.text, here):
+            target = _target(wanted, document, edition)
+            if target != wanted:
+                message = f"“{document.text[start:end]}” is not in this edition: it leads to {target or 'nothing'}."
+                problems.append(document.problem("reference-outside", message, start))
+            attributes = (("target", target),) if target else ()
+            spans.append(Span("ref", start, end, attributes, ENGROSS, "high"))
         return document.with_spans(spans, problems)
 
     return annotate
 
 
-def local_name(document: Document) -> str:
-    """Return what the document is called in its volume: `d62` of `frus1964-68v29p2-d62`."""
-    return document.id.rpartition("-")[2]
+def _target(wanted: str, document: Document, edition: Edition) -> str:
+    """Return where `wanted` (`#d55`) leads: itself where the edition holds it, its address elsewhere, or nothing."""
+    found, here = _DOCUMENT_ID.match(wanted), local_id(document.id)
+    if not found or found[1] == here or f"{document.id.removesuffix(here)}{found[1]}" in edition.held:
+        return wanted
+    own = document.facts.get("url", "")
+    if own.endswith(f"/{here}"):
+        return f"{own.removesuffix(here)}{found[1]}"
+    volume = edition.facts.get("url", "") if not own else ""
+    return f"{volume.rstrip('/')}/{found[1]}" if volume else ""
 
 
 def references(text: str, here: str) -> Iterator[tuple[int, int, str]]:
