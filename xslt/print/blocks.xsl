@@ -15,7 +15,8 @@
     <xsl:variable name="opener" as="element(tei:opener)?" select="e:opener-of(.)"/>
     <xsl:variable name="next" as="element()?" select="($opener, .)[last()]/following-sibling::*[not(self::tei:pb)][1]"/>
     <xsl:variable name="lines" as="xs:integer"
-        select="if ($next[self::tei:p][string-length(.) gt 2 * $e:line-length][not(e:call-at-start(.))]) then 2 else 1"/>
+        select="if ($next[self::tei:list[tei:head]][not(tei:head//tei:note)]) then 3
+          else if ($next[self::tei:p][string-length(.) gt 2 * $e:line-length][not(e:call-at-start(.))]) then 2 else 1"/>
     <xsl:sequence select="'opening(' || e:literal(e:line(.)) || ', ' || count(ancestor::tei:div) || ', ' || $lines || ', '"/>
     <xsl:call-template name="e:content"/>
     <xsl:text>, {</xsl:text>
