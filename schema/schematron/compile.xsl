@@ -25,7 +25,9 @@
         <xsl:namespace name="{@prefix}" select="@uri"/>
       </xsl:for-each-group>
       <out:output method="xml" omit-xml-declaration="yes"/>
-      <xsl:copy-of select="xsl:key, xsl:function" copy-namespaces="yes"/>
+      <!-- files that stand alone and together say some things twice -->
+      <xsl:copy-of select="for $one in (xsl:key, xsl:function) return
+        $one[not(some $other in preceding-sibling::xsl:* satisfies deep-equal($other, $one))]"/>
       <xsl:apply-templates select="sch:let" mode="compile"/>
       <out:template match="/">
         <e:findings>
