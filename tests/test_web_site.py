@@ -88,6 +88,13 @@ def test_a_person_has_a_page_with_mentions_in_their_sentences(site: Path) -> Non
     assert "Mr. Rusk wrote of it on an earlier day." in quotes
 
 
+def test_the_index_of_places_has_where_documents_were_written(site: Path) -> None:
+    """Also where only the header says it, and each place once."""
+    names = [text_of(name) for name in pages(site)["lists/places.html"].iter("{*}bdi")]
+    assert names.count("Tokyo") == 1
+    assert names.count("Washington") == 1
+
+
 def test_documents_are_in_the_order_of_their_numbers(site: Path) -> None:
     """Document 55 comes before 62, and each leads to its neighbours."""
     html = pages(site)

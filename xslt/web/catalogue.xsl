@@ -38,6 +38,10 @@
           </xsl:for-each>
         </person>
       </xsl:for-each>
+      <!-- where it was written, if the text itself does not say it -->
+      <xsl:for-each select="e:place(.)[. ne ''][not(. = $tei/tei:text//tei:placeName/e:line(.))]">
+        <place id="{e:place-id(.)}" name="{.}" at="{($tei/tei:text/tei:body/tei:div/@xml:id)[1]}"/>
+      </xsl:for-each>
       <xsl:apply-templates select="tei:text" mode="#current">
         <xsl:with-param name="at" select="string((tei:text/tei:body/tei:div/@xml:id)[1])" tunnel="yes"/>
       </xsl:apply-templates>
