@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
     from encoder.model import Document
 
-SENDER = re.compile(r"\b(?:[Ff]rom|FROM)\b |\b[Bb]etween ")
+SENDER = re.compile(r"\b(?:[Ff]rom|FROM)\b |\b(?:[Bb]etween|With) ")
 RECIPIENT = re.compile(r" (?:to|To|TO) ")
+PARTNER = re.compile(
+    r"(?:\)|[a-z]),?( and )(?=the |[A-Z][a-z]+ [A-Z]|(?:President|Prime|Secretary|Acting|Senator|Foreign|Under|Deputy"
+    r"|Director|Ambassador|King|General)\b)"
+)
+"""The `and` between those who talk: `Between President Johnson and the Under Secretary of State (Ball)`."""
 HELD = re.compile(
     r"\b(?:Adviser|Advisor|Aide|Ambassador|Assistant|Attaché|Consul|Counselor|Delegate|Delegation|Deputy|Envoy|Liaison|Minister"
     r"|Mission|Observer|Representative|Secretary|Staff|Candidate|Commissioner)s?$"
@@ -34,6 +39,9 @@ def parts(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, 
     sender = SENDER.search(text, start, end)
     if not sender:
         return (start, start), (end, end)
+    if sender[0].strip().lower() in {"between", "with"}:
+        both = PARTNER.search(text, sender.end(), end)
+        return ((sender.end(), both.start(1)), (both.end(1), end)) if both else ((sender.end(), end), (end, end))
     to = list(RECIPIENT.finditer(text, sender.end(), end))
     closed = [found for found in to if text[found.start() - 1] == ")"]
     free = [found for found in to if not HELD.search(text, sender.end(), found.start())]

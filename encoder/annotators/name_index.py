@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from encoder.annotators.person_names import Name, parse_name
+from encoder.annotators.name_forms import INITIALS, Forenames, cased, forms_of, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from encoder.model import Person
 
-LEFT_TOKEN = re.compile(r"(?:[A-Z](?:\. ?[A-Z])*\.|[A-Za-z][\w'-]*\.?)(?= ?$)")
+TOKEN_BEFORE = re.compile(r"(?<![^\W_])[A-Za-z][\w'.-]*(?= ?$)")
+SYLLABLE = re.compile(r"-[a-z]{2,5}\b")
+PART_BEFORE = re.compile(r"[A-Z][a-z']+ $")
+GIVEN_AFTER = re.compile(r"(?<=[a-z]) ([A-Z][a-z']+-[A-Za-z][a-z']+)")
 RIGHT_TOKEN = re.compile(r" ([A-Z](?:\.|[\w'-]+))")
 SUFFIX_AFTER = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?")
-INITIALS = re.compile(r"(?:[A-Z]\. ?)+$|[A-Z]$")
-NOBLE = frozenset({"Lord", "Viscount", "Earl", "Baron"})
-"""Titles that are part of a name: Lord Home is not Home."""
-REACH = 48
-"""How many code points to the left of a surname its forenames are sought: more than any list's longest forenames."""
+MONSIEUR = (" M. ", "\nM. ", "(M. ")
+"""French `Monsieur`, not an initial, where nothing else stands before the surname."""
+REACH = 24
+"""Code points in which the word before a name is sought: longer than any forename."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,102 +44,107 @@ class NameIndex:
     """All names of an authority, made once for an edition."""
 
     def __init__(self, persons: Sequence[Person], words: Mapping[str, tuple[str, ...]]) -> None:
-        self.names = tuple(parse_name(person.name, words) for person in persons)
-        self.nicknames: defaultdict[str, set[str]] = defaultdict(set)
-        for pair in words["nicknames"]:
-            short, _, full = pair.partition("=")
-            self.nicknames[short] |= set(full.split("/"))
-        self.given = set(words["given_names"]) | set(self.nicknames)
-        self.titles = set(words["name_titles"])
-        self.particles = set(words["name_particles"])
-        bearers: defaultdict[tuple[str, bool], dict[int, None]] = defaultdict(dict)
-        for index, name in enumerate(self.names):
-            self.given |= {token for token in name.forenames if len(token) > 2 and token[0].isupper()}
-            for form in name.wholes:
-                bearers[form, True][index] = None
-            for surname in name.surnames:
-                if len(surname) > 1:
-                    bearers[surname, False][index] = None
-        forms: dict[str, tuple[tuple[int, ...], bool]] = {}
-        for (name_form, whole), found in bearers.items():
-            for printed in (name_form, name_form.upper(), _capitals(name_form)):
-                if printed not in forms or whole:
-                    forms[printed] = (tuple(found), whole)
-        self.printed = forms
-        self.forms = tuple(forms.values())
-        self.automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest) if forms else None
+        self.names = names_of(persons, words)
+        self.forenames = Forenames(self.names, words)
+        self.forms = forms_of(self.names)
+        self._by_number = tuple(self.forms.values())
+        self._particles = frozenset(words["name_particles"])
+        self._in_order_parts = frozenset({*words["called_by_last_name"], *words["middle_names"]})
+        self._automaton = AhoCorasick(list(self.forms), matchkind=MatchKind.LeftmostLongest) if self.forms else None
 
     def mentions(self, text: str) -> list[Mention]:
         """Return every name of the authority in `text`, which is folded, from left to right."""
         found: list[Mention] = []
-        for number, start, end in self.automaton.find_matches_as_indexes(text) if self.automaton else ():
+        for number, start, end in self._automaton.find_matches_as_indexes(text) if self._automaton else ():
             if not _word(text, start, end) or (found and start < found[-1].end):
                 continue
-            bearers, whole = self.forms[number]
-            mention = Mention(start, end, bearers, full=True) if whole else self._read(text, start, end, bearers)
-            while found and mention.start < found[-1].end:
+            form = self._by_number[number]
+            mention: Mention | None = Mention(start, end, form.bearers, full=True)
+            if not form.whole:
+                mention = self._in_order(text, start, end, form.bearers)
+                mention = mention or self._read(text, start, end, form.bearers)
+            while found and mention and mention.start < found[-1].end:
                 found.pop()
-            found.append(mention)
+            found += [mention] if mention else []
         return found
+
+    def _in_order(self, text: str, start: int, end: int, bearers: tuple[int, ...]) -> Mention | None:
+        """Read a family name or last name whose other parts follow or precede it: `Pak Chong-hui`, `Duong Van Minh`.
+
+        None where no such part stands there, so that the name is read like any other.
+        """
+        orders = {index: self.names[index].order for index in bearers if self.names[index].order}
+        if not orders:
+            return None
+        name = text[start:end]
+        if given := GIVEN_AFTER.match(text, end):
+            agreeing = (index for index, order in orders.items() if order[0] == name and _alike(order[1:], [given[1]]))
+            return Mention(start, given.end(), tuple(agreeing), full=True)
+        before = list(islice(self._parts_before(text, start), 3))
+        if not before:
+            return None
+        parts = [text[left:right] for left, right in reversed(before)]
+        agreeing = (index for index, order in orders.items() if order[-1] == name and _alike(order[:-1], parts))
+        return Mention(before[-1][0], end, tuple(agreeing), full=True)
+
+    def _parts_before(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of the parts of a name in order that stand before its last part, the nearest first."""
+        while (found := _token_before(text, start)) and found[0] in self._in_order_parts:
+            yield found.start(), found.end()
+            start = found.start()
 
     def _read(self, text: str, start: int, end: int, bearers: tuple[int, ...]) -> Mention:
         """Read what stands around a surname: forenames and initials before it, a suffix or a forename after it."""
-        left, full, pending = start, False, start
-        while found := LEFT_TOKEN.search(text, max(0, pending - REACH), pending):
-            if text[found.start() - 1 : found.start()].isalnum():
-                break
-            token = found[0]
-            agreeing = tuple(index for index in bearers if self._agrees(self.names[index], token))
-            if agreeing:
-                bearers = agreeing
-            elif token in self.given and token not in self.titles:
-                bearers = ()
-            elif INITIALS.match(token) or token in self.particles:
-                pending = found.start()  # decided by what stands before it
-                continue
-            else:
-                break
-            left, full, pending = found.start(), True, found.start()
+        left = start
+        if not text.endswith(MONSIEUR, max(0, start - 4), start):
+            left, bearers = self._forenames_before(text, start, bearers)
+        full = left < start
         if not full and (right := RIGHT_TOKEN.match(text, end)) and len(right[1]) > 2:
-            turned = tuple(index for index in bearers if _cased(right[1]) in self.names[index].forenames)
-            if turned:
+            given = cased(right[1])
+            if turned := tuple(index for index in bearers if given in self.names[index].forenames):
                 bearers, end, full = turned, right.end(), True
-        suffix = SUFFIX_AFTER.match(text, end)
-        if suffix and bearers:
+        if bearers and (suffix := SUFFIX_AFTER.match(text, end)):
             suffixed = tuple(index for index in bearers if self.names[index].suffix.rstrip(".") == suffix[1])
             if suffixed:
                 bearers, end, full = suffixed, suffix.end(), True
         return Mention(left, end, bearers, full=full)
 
-    def _agrees(self, name: Name, token: str) -> bool:
-        """Return whether `token` may be a forename, an initial or a short form of a forename in `name`."""
-        token = _cased(token)
-        if token in name.forenames or token in name.nicknames:
-            return True
-        if token in NOBLE:
-            return token in name.titles
-        if INITIALS.match(token):
-            initials = {forename[0] for forename in name.forenames}
-            return all(letter in initials for letter in token if letter.isupper())
-        short = self.nicknames.get(token)
-        return bool(short and short.intersection(name.forenames))
+    def _forenames_before(self, text: str, start: int, bearers: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+        """Return where the forenames begin, and who bears them; no one where a forename agrees with nobody."""
+        left = pending = start
+        while found := _token_before(text, pending):
+            token = found[0]
+            pending = found.start()
+            if agreeing := tuple(index for index in bearers if self.forenames.agrees(self.names[index], token)):
+                bearers = agreeing
+            elif cased(token) in self.forenames.known:
+                bearers = ()
+            elif INITIALS.match(token) or token in self._particles:
+                continue  # decided by what stands before it
+            else:
+                break
+            left = pending
+        return left, bearers
+
+
+def _token_before(text: str, start: int) -> re.Match[str] | None:
+    """Return the word that ends at `start`, or one space before it."""
+    return TOKEN_BEFORE.search(text, max(0, start - REACH), start)
 
 
 def _word(text: str, start: int, end: int) -> bool:
-    """Return whether `text[start:end]` is a word of its own: in `D'Orlandi` no `Orlandi` is."""
+    """Return whether `text[start:end]` is a word of its own: in `D'Orlandi` no `Orlandi` is, in `Yen-hua` no `Yen`."""
     if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
         return False
     if text[end : end + 1] == "'" and text[end + 1 : end + 2].isalpha() and text[end + 1] not in "sS":
         return False
+    if text[end : end + 1] == "-" and SYLLABLE.match(text, end) and PART_BEFORE.search(text, max(0, start - 12), start):
+        return False
     return not (text[start - 1 : start] == "'" and text[start - 2 : start - 1].isalpha())
 
 
-def _capitals(form: str) -> str:
-    """Return a surname in capitals as telegrams print it: `McNAMARA`."""
-    prefix = re.match(r"Ma?c(?=[A-Z])", form)
-    return form[: prefix.end()] + form[prefix.end() :].upper() if prefix else form.upper()
-
-
-def _cased(token: str) -> str:
-    """Return a word that stands in capitals (`HENRY`) as a list prints it."""
-    return token.capitalize() if len(token) > 2 and token.isupper() and "." not in token else token
+def _alike(order: Sequence[str], parts: Sequence[str]) -> bool:
+    """Return whether the parts of a name are those of the list, but for spelling: `Chong-hui` and `Chung-hui`."""
+    ours = [syllable for part in order for syllable in part.lower().split("-")]
+    theirs = [syllable for part in parts for syllable in part.lower().split("-")]
+    return [syllable[0] for syllable in ours if syllable] == [syllable[0] for syllable in theirs if syllable]

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from encoder.annotators.name_index import Mention, NameIndex
     from encoder.model import Person
 
-PHRASE = re.compile(r"((?:[A-Z][\w.'-]*|of|the|for|and|to|in|on|at|&|,)(?: |$))+\(?$")
-"""An office before a name: `Under Secretary of State for Political Affairs (`, `President `."""
+DIRECT = re.compile(r"(?:[A-Z][\w.'-]* ){1,5}(?:(?:of|in) (?:the )?(?:[A-Z][\w.'-]* ){1,4})?$")
+"""An office right before a name: `President `, `Secretary of State `."""
+BRACKETED = re.compile(r"(?:(?:[A-Z][\w.'-]*|of|the|for|and|to|in|on|at|&),? )+\($")
+"""An office whose holder stands in brackets: `the Under Secretary of State for Political Affairs (`."""
+BOUNDARY = re.compile(
+    r"(?:\bFrom|\bfrom|\)|(?<!Assistant)(?<!Adviser)(?<!Ambassador)(?<!Representative)) (?:to|and|with) |\bFrom "
+)
 REACH = 130
 """Code points to the left of a name in which its office is sought: the longest offices of headings have 120."""
 TITLE_END = re.compile(r" (?:of|for|to|in|on|at|and)\b|,")
@@ -71,17 +76,16 @@ class Linker:
         listed = self.listed.get((text[mention.start : mention.end], bearers))
         if listed is not None:
             return Link(mention, listed, "list", "high")
-        phrase = PHRASE.search(text, max(0, mention.start - REACH), mention.start)
-        best = self._by_office(phrase[0], bearers, days) if phrase else None
+        best = self._by_office(_office_before(text, mention.start), bearers, days)
         return Link(mention, best, "office", "high") if best is not None else Link(mention, None)
 
     def _by_office(self, phrase: str, bearers: tuple[int, ...], days: tuple[str, str]) -> int | None:
         """Return the only bearer whose offices agree best with the office that stands before the name."""
-        ends = [found.start() for found in TITLE_END.finditer(phrase)]
-        title = words_of(phrase[: ends[0]] if ends else phrase) - STOP
-        whole = words_of(phrase) - STOP
-        if not title & self.titles:
+        end = TITLE_END.search(phrase)
+        title = words_of(phrase[: end.start()] if end else phrase) & self.titles
+        if not title:
             return None
+        whole = title | words_of(phrase[end.start() :] if end else "") - STOP
         scores = {bearer: self._score(title, whole, bearer, days) for bearer in bearers}
         best = max(scores.values())
         winners = [bearer for bearer, score in scores.items() if score == best]
@@ -113,6 +117,15 @@ class Linker:
         return alive and (not dated or any(office.held(*days) for office in dated))
 
 
+def _office_before(text: str, start: int) -> str:
+    """Return the office that stands before the name at `start`, or an empty string."""
+    first = max(0, start - REACH)
+    if direct := DIRECT.search(text, first, start):
+        return direct[0]
+    bracketed = BRACKETED.search(text, first, start)
+    return BOUNDARY.split(bracketed[0])[-1].strip(" (") if bracketed else ""
+
+
 def _ranks(titles: tuple[str, ...]) -> tuple[Office, ...]:
     """Return the rank that a list prints with a name as an office: `Lieutenant General`."""
     words = words_of(" ".join(titles))
@@ -127,7 +140,8 @@ def _cross_references(persons: Sequence[Person], index: NameIndex) -> dict[tuple
         for number, person in enumerate(persons)
         if re.match(r"[Ss]ee ", person.note) and " " not in person.name
     }
-    for form, (bearers, _) in index.printed.items():
+    for form, known in index.forms.items():
+        bearers = known.bearers
         number = short.get(form.capitalize(), short.get(form))
         if number in bearers and number is not None:
             found[form, bearers] = number

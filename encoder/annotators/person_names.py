@@ -60,6 +60,10 @@ class Name:
     nicknames: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     """Names that stand as they are: `Chou En-lai`, `Ngo Dinh Diem`, `Madame Nhu`."""
+    aliases: tuple[str, ...] = ()
+    """Pseudonyms, which another entry may hold as its own name."""
+    order: tuple[str, ...] = ()
+    """All tokens of a name that stands in order, family name first: `Chou`, `En-lai`."""
     titles: tuple[str, ...] = ()
     """Ranks and titles of nobility that the list prints: `Lieutenant`, `General`, `Sir`."""
     suffix: str = ""
@@ -83,13 +87,13 @@ def parse_name(printed: str, words: Mapping[str, tuple[str, ...]]) -> Name:
     if (in_order or re.search(r"\w \w+-[a-z]", surname)) and not set(titles) & set(words["women_titles"]):
         return replace(_in_order(surname.strip(), nicknames, words), titles=titles)
     surname = PARENTHESIS.sub("", surname).strip()
-    surnames, wholes = [surname, *variants], []
+    surnames, wholes, aliases = [surname, *variants], list[str](), list[str]()
     for group in PARENTHESIS.findall(rest):
         other = group.strip()
         if re.match(r"^(?:Lord|Earl|Viscount) ", other):
             surnames.append(other.partition(" ")[2])
         elif "," in other:
-            wholes += _whole(parse_name(other, words))
+            aliases += _whole(parse_name(other, words))
         elif " " in other and forenames:
             wholes.append(other)
         elif " " in other:
@@ -98,7 +102,15 @@ def parse_name(printed: str, words: Mapping[str, tuple[str, ...]]) -> Name:
             nicknames.append(other)
     if not forenames and titles and titles[0] in words["women_titles"]:
         return Name(wholes=(*(f"{title} {surname}" for title in words["women_titles"]), *wholes), titles=titles)
-    return Name(tuple(_alone(surnames, forenames, words)), forenames, tuple(nicknames), tuple(wholes), titles, suffix)
+    return Name(
+        surnames=tuple(_alone(surnames, forenames, words)),
+        forenames=forenames,
+        nicknames=tuple(nicknames),
+        wholes=tuple(wholes),
+        aliases=tuple(aliases),
+        titles=titles,
+        suffix=suffix,
+    )
 
 
 def _listed(group: str) -> list[str]:
@@ -178,7 +190,8 @@ def _in_order(text: str, nicknames: list[str], words: Mapping[str, tuple[str, ..
     titles = tuple(token for token in text.split() if token not in tokens)
     suffix = tokens.pop() if len(tokens) > 1 and re.fullmatch(r"I{1,3}|IV", tokens[-1]) else ""
     if len(tokens) < 2:
-        return Name((*tokens, *surnames), (), tuple(nicknames), tuple(wholes), titles, suffix)
+        surnames = [*tokens, *surnames]
+        return Name(tuple(surnames), (), tuple(nicknames), tuple(wholes), titles=titles, suffix=suffix)
     family = _family(tokens, words)
     wholes = [spelling for form in (*wholes, " ".join(tokens)) for spelling in _spellings(form)]
     hyphened = any("-" in token for token in tokens)
@@ -188,13 +201,17 @@ def _in_order(text: str, nicknames: list[str], words: Mapping[str, tuple[str, ..
         forenames,
         tuple(nicknames),
         tuple(dict.fromkeys(wholes)),
-        titles,
-        suffix,
+        order=tuple(tokens) if hyphened or family == tokens[-1] else (),
+        titles=titles,
+        suffix=suffix,
     )
 
 
 def _spellings(form: str) -> Iterator[str]:
     """Yield how a name in order is also printed: `Kim Chong-pil`, `Kim Chong-Pil`, `Kim Chong Pil`, `Kim Chongpil`."""
+    if "-" not in form:
+        yield from (form, form.replace(" ", "-"))
+        return
     for spelling in (form, form.replace("'", "")):
         yield spelling
         first, hyphen, second = spelling.rpartition("-")

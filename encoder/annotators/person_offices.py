@@ -16,6 +16,7 @@ PERIOD = re.compile(rf"({_DATE}|(?:{_MONTH})(?: \d{{1,2}})?)[-–]({_DATE})")
 FROM = re.compile(rf"\b(?:from|after|since) (?:the )?(?:early |mid-|late |spring |summer |autumn |winter )?({_DATE})")
 UNTIL = re.compile(rf"\b(?:to|until|through) (?:the )?(?:early |mid-|late |spring |summer |autumn |winter )?({_DATE})")
 HEAD = re.compile(r"^(.*?)(?:,| of | to | for | in | at | from | until | after |$)")
+PRIME_MINISTER = re.compile(r"\bPrime Ministers?\b")
 WORD = re.compile(r"[A-Za-z][a-z]+")
 ABBREVIATIONS = {
     "adm": "admiral",
@@ -32,9 +33,9 @@ ABBREVIATIONS = {
     "gov": "governor",
     "lt": "lieutenant",
     "maj": "major",
-    "pm": "minister",
+    "pm": "premier",
     "pres": "president",
-    "primin": "minister",
+    "primin": "premier",
     "prof": "professor",
     "sec": "secretary",
     "secretaries": "secretary",
@@ -62,7 +63,7 @@ class Office:
 
 def words_of(phrase: str) -> frozenset[str]:
     """Return the words of an office, without case, abbreviations spelled out."""
-    found = (word.lower() for word in WORD.findall(phrase))
+    found = (word.lower() for word in WORD.findall(PRIME_MINISTER.sub("Premier", phrase)))
     return frozenset(ABBREVIATIONS.get(word, word) for word in found)
 
 

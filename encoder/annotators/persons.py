@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from encoder.annotators.doubtful_names import DoubtfulNames
+from encoder.annotators.first_names import first_names
 from encoder.annotators.headings import typed
-from encoder.annotators.name_index import NameIndex
+from encoder.annotators.name_index import Mention, NameIndex
 from encoder.annotators.person_links import Link, Linker
 from encoder.annotators.person_names import fold
+from encoder.annotators.unlisted_persons import UnlistedPersons
 from encoder.conventions import convention
 from encoder.model import ENGROSS, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from encoder.model import Annotator, Document, Edition
     from encoder.problems import Problem
 
@@ -24,18 +29,46 @@ def annotator(edition: Edition) -> Annotator:
     """Return an annotator that marks the persons of the edition's list, and who is plainly a person besides."""
     words = convention(edition.convention).words
     index = NameIndex(edition.persons, words)
+    doubtful = DoubtfulNames(words)
+    unlisted = UnlistedPersons(words)
     linker = Linker(edition.persons, index, words)
     no_person = re.compile(rf" (?:{'|'.join(words['after_no_person'])})\b")
     not_linked = re.compile(rf" (?:Presidential )?(?:{'|'.join(words['after_no_link'])})\b")
 
     def annotate(document: Document) -> Document:
         text = fold(document.text)
-        mentions = [mention for mention in index.mentions(text) if not no_person.match(text, mention.end)]
+        mentions = doubtful.without_words(text, index.mentions(text))
+        mentions = [mention for mention in mentions if not no_person.match(text, mention.end)]
         links = linker.links(text, mentions, days(document, edition))
+        links = _joined(links, first_names(document, text, index, links))
+        links += _unlisted(links, unlisted.ranges(text, _head(document)))
+        links.sort(key=lambda link: link.mention.start)
         spans = [_span(edition, link, unlinked=bool(not_linked.match(text, link.mention.end))) for link in links]
         return document.with_spans(typed(document, spans), _ambiguous(edition, document, links))
 
     return annotate
+
+
+def _head(document: Document) -> tuple[int, int]:
+    """Return the range of the document's heading, an empty one where it has none."""
+    return next(((block.start, block.end) for block in document.blocks if block.kind == "head"), (0, 0))
+
+
+def _joined(links: list[Link], first: Iterable[Link]) -> list[Link]:
+    """Return `links` with the forenames of `first`, which go before surnames at the same place (`Dear Dean`)."""
+    told = {link.mention.start: link for link in first}
+    return [link for link in links if link.mention.start not in told] + list(told.values())
+
+
+def _unlisted(links: Iterable[Link], ranges: Iterable[tuple[int, int]]) -> list[Link]:
+    """Return a link to nobody for each of `ranges` that none of `links`, and none before it, touches."""
+    taken = {offset for link in links for offset in range(link.mention.start, link.mention.end)}
+    found: list[Link] = []
+    for start, end in ranges:
+        if start not in taken and end - 1 not in taken:
+            found.append(Link(Mention(start, end, ()), None, "unlisted", "low"))
+            taken.update(range(start, end))
+    return found
 
 
 def days(document: Document, edition: Edition) -> tuple[str, str]:

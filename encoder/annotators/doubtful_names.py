@@ -1,0 +1,68 @@
+"""Names that are also words (`King`, `Page`, `York`, `White`): which of them stand for a person in a text.
+
+A title or a forename before it decides, or its place in a list of names; else the document must have such a mention
+of the same name, and the sentence must use it as a name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from encoder.annotators.name_index import Mention
+
+TITLE_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
+AS_A_NAME = re.compile(r"(?:[a-z]+|[a-z]\w*,) $")
+ARTICLE = re.compile(r"(?:^|[ (“])(?:the|The|a|an|this|that|his|our|New|Red|of the) $")
+PROPER_AFTER = re.compile(r"[- ][A-Z][a-z]")
+NEAR = 7
+"""Code points between two names of one list: `, and `."""
+
+
+class DoubtfulNames:
+    """Leaves out of a text's mentions the names that are no names there; its word list is read once."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self.doubtful = frozenset(words["names_that_are_words"])
+        self.titles = frozenset({*words["offices"], *words["title_words"], *words["courtesy_titles"]})
+
+    def without_words(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the mentions in the folded `text` that stand for persons."""
+        if not any(text[mention.start : mention.end].capitalize() in self.doubtful for mention in mentions):
+            return list(mentions)
+        sure: set[tuple[int, ...]] = set()
+        doubted: list[bool] = []
+        for mention in mentions:
+            word = text[mention.start : mention.end]
+            doubted.append(word.capitalize() in self.doubtful and not self._titled(text, mention))
+            if not doubted[-1]:
+                sure.add(mention.bearers)
+        return [
+            mention
+            for number, mention in enumerate(mentions)
+            if not doubted[number] or self._is_person(text, mentions, number, sure)
+        ]
+
+    def _titled(self, text: str, mention: Mention) -> bool:
+        if text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")":
+            return True
+        title = TITLE_BEFORE.search(text, max(0, mention.start - 24), mention.start)
+        return mention.full or bool(title and title[1].lower() in self.titles)
+
+    @staticmethod
+    def _is_person(text: str, mentions: Sequence[Mention], number: int, sure: set[tuple[int, ...]]) -> bool:
+        """Return whether a doubtful name stands beside other names, or as a name that the document is sure of."""
+        mention = mentions[number]
+        if ARTICLE.search(text, max(0, mention.start - 8), mention.start) or PROPER_AFTER.match(text, mention.end):
+            return False
+        beside = (number and 0 < mention.start - mentions[number - 1].end <= NEAR) or (
+            number + 1 < len(mentions) and 0 < mentions[number + 1].start - mention.end <= NEAR
+        )
+        if text[mention.end : mention.end + 1] == ":" and text[mention.start - 1 : mention.start] in ("", "\n"):
+            return True  # a speaker
+        return bool(beside) or (
+            mention.bearers in sure and bool(AS_A_NAME.search(text, max(0, mention.start - 24), mention.start))
+        )

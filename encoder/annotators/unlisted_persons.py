@@ -1,0 +1,65 @@
+"""People whom the list does not hold and who are plainly people: `Kingdon W. Swayne`, `Counselor Barnett`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_SURNAME = r"(?:(?:von|van|de|du|la|le|di|da) )?(?:O'|D'|Mc|Mac)?[A-Z][a-z']+(?:-[A-Z]?[a-z']+)?(?<!')"
+AFTER_INITIAL = re.compile(rf"({_SURNAME})(?:, Jr\b\.?|, Sr\b\.?| I{{2,3}}\b)?(?![\w'-]*[A-Z])")
+BEFORE_INITIAL = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?$")
+AFTER_TITLE = re.compile(rf"({_SURNAME})\b(?!-| of [A-Z]| [A-Z])")
+REACH = 24
+"""Code points to the left of an initial in which a forename is sought."""
+BRACKETED = re.compile(rf"[a-z] \(({_SURNAME})\)")
+"""In a heading, who holds the office before the brackets: `the Counselor of the Embassy in Guatemala (Krieg)`."""
+PLAIN = re.compile(rf"\bFrom ([A-Z][a-z]+ (?:[A-Z]\. ?)?{_SURNAME}(?:, Jr\.)?),? (?:of|to) ")
+"""In a heading, a sender without an office: `Memorandum From William Robertson of`."""
+
+
+class UnlistedPersons:
+    """Finds them; its word lists are read once."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        titles = [title + mark for title in words["unlisted_titles"] for mark in (" ", ". ")]
+        self.titles = AhoCorasick(titles, matchkind=MatchKind.LeftmostLongest)
+        self.no_names = frozenset(
+            word.capitalize()
+            for topic in (
+                "offices",
+                "title_words",
+                "not_names",
+                "courtesy_titles",
+                "names_that_are_words",
+                "no_surnames",
+            )
+            for word in words[topic]
+        )
+
+    def ranges(self, text: str, head: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of such names in the folded `text`; `head` is the range of its heading."""
+        yield from self._with_initial(text)
+        for _, start, end in self.titles.find_matches_as_indexes(text):
+            found = AFTER_TITLE.match(text, end) if not text[start - 1 : start].isalnum() else None
+            if found and found[1] not in self.no_names:
+                yield found.start(1), found.end(1)
+        for pattern in (BRACKETED, PLAIN):
+            for found in pattern.finditer(text, *head):
+                if found[1] not in self.no_names:
+                    yield found.start(1), found.end(1)
+
+    def _with_initial(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the names with a middle initial: `Kingdon W. Swayne`."""
+        at = text.find(". ")
+        while at > 0:
+            if text[at - 1].isupper() and text[at - 2 : at - 1] == " ":
+                before = BEFORE_INITIAL.search(text, max(0, at - REACH), at - 1)
+                after = AFTER_INITIAL.match(text, at + 2)
+                if before and after and not {before[1], after[1]} & self.no_names:
+                    yield before.start(), after.end()
+            at = text.find(". ", at + 1)
