@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import click
 
-from encoder.commands import checking, making, publishing
+from encoder.commands import checking, depositing, making, publishing
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = (
@@ -19,6 +19,8 @@ COMMANDS = (
     checking.evaluate,
     publishing.web,
     publishing.pdf,
+    depositing.deposit,
+    depositing.verify,
 )
 """Every command, as --help lists them."""
 

@@ -67,6 +67,13 @@ CODES: dict[str, Severity] = {
     "proof": "error",
     "note-page": "warning",
     "line-overfull": "warning",
+    # depositing
+    "deposit-incomplete": "error",
+    "deposit-changed": "error",
+    "deposit-path": "error",
+    "deposit-date": "error",
+    "bag": "error",
+    "bag-path": "error",
 }
 
 

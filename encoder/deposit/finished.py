@@ -1,0 +1,130 @@
+"""A finished build and what it was made from, each file checked before it is packed."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from encoder.deposit.records import Record, record_of
+from encoder.edition import FILE, load_edition
+from encoder.output import MANIFEST, OutputError, read_manifest
+from encoder.problems import Problem
+from encoder.sources import natural
+from encoder.tei import TeiError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+NEEDED = ("id", "title", "publisher", "licence")
+"""What an edition must say of itself before an archive takes it (mandatory in RO-Crate 1.1 or DataCite 4.5)."""
+
+
+class DepositError(OutputError):
+    """Something that keeps an edition from being deposited; `problem` says what, where, and what to do."""
+
+
+def refused(code: str, message: str, path: Path | str) -> DepositError:
+    """Return the error of one problem."""
+    return DepositError(Problem(code, message, str(path)))
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A build with its sources. Names are paths in their folder, with slashes."""
+
+    folder: Path
+    files: Mapping[str, str]
+    """Every file that the build made, with its SHA-256."""
+    records: tuple[Record, ...]
+    """Its documents, in the order of their ids."""
+    sources: Path
+    source_files: Mapping[str, str]
+    """edition.toml, authorities and transcriptions, with their SHA-256."""
+    facts: Mapping[str, str]
+    """The `[edition]` table of edition.toml."""
+    day: str
+    """The day of the deposit, as ISO 8601."""
+
+
+def finished(build: Path, sources: Path, day: str = "") -> Finished:
+    """Return a build of one edition, with the folder of transcriptions that it was made from.
+
+    `day` (YYYY-MM-DD) stands in the package as its date; without it the edition's own date does. Raises DepositError
+    where a file is missing, was changed since the build, leaves its folder, or where the edition says too little.
+    """
+    files = read_manifest(build)
+    if not files:
+        message = f"This is not a finished build (it has no {MANIFEST}): run “engross build {sources} -o {build}”."
+        raise refused("deposit-incomplete", message, build)
+    facts = _facts(sources)
+    records = tuple(_record(build, name, files[name]) for name in sorted(files, key=natural) if name.startswith("tei/"))
+    if not records:
+        raise refused("deposit-incomplete", "This build has no TEI (tei/*.xml): give the output of one edition.", build)
+    return Finished(build, files, records, sources, _source_files(sources, records), facts, _day(day, facts, sources))
+
+
+def content_of(folder: Path, name: str, digest: str = "") -> bytes:
+    """Return a file's bytes. Raises DepositError where it leaves the folder, cannot be read, or has another SHA-256."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise refused("deposit-path", "This file leads out of its folder: put a copy of it there.", path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise refused("deposit-incomplete", f"The file cannot be read: {error.strerror}. Build again.", path) from error
+    if digest and hashlib.sha256(content).hexdigest() != digest:
+        message = "The file was changed after the build was finished: build again, and deposit that."
+        raise refused("deposit-changed", message, path)
+    return content
+
+
+def _record(build: Path, name: str, digest: str) -> Record:
+    try:
+        return record_of(content_of(build, name, digest), name)
+    except TeiError as error:
+        raise refused("xml-syntax", str(error), build / name) from error
+
+
+def _facts(sources: Path) -> Mapping[str, str]:
+    edition, problems = load_edition(sources)
+    if wrong := [problem for problem in problems if problem.severity == "error"]:
+        raise DepositError(wrong[0])
+    for key in NEEDED:
+        if not edition.facts.get(key):
+            message = f'An archive asks for the edition\'s {key}: write {key} = "..." into its [edition] table.'
+            raise refused("deposit-incomplete", message, sources / FILE)
+    return edition.facts
+
+
+def _day(day: str, facts: Mapping[str, str], sources: Path) -> str:
+    try:
+        return date.fromisoformat(day or facts.get("date", "")).isoformat()
+    except ValueError:
+        message = "A deposit has a date, and no clock is read: give --date YYYY-MM-DD, the day of this release."
+        raise refused("deposit-date", message, sources / FILE) from None
+
+
+def _source_files(sources: Path, records: tuple[Record, ...]) -> dict[str, str]:
+    """Return the files that an edition was made from, each transcription compared with what its TEI says of it."""
+    found = {FILE: ""} | dict.fromkeys(_authorities(sources), "")
+    for record in records:
+        content_of(sources, record.filename, record.sha256)
+        found[record.filename] = record.sha256
+    for path in sorted(sources.glob("*.txt")):
+        if path.name not in found:
+            message = "This transcription has no TEI in the build: correct what the build says of it, and build again."
+            raise refused("deposit-incomplete", message, path)
+    return {name: digest or _sha256(content_of(sources, name)) for name, digest in sorted(found.items())}
+
+
+def _authorities(sources: Path) -> list[str]:
+    table = tomllib.loads(content_of(sources, FILE).decode("utf-8"))
+    return list(table.get("authorities", {}).values())
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

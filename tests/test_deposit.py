@@ -1,0 +1,204 @@
+"""`engross deposit bag`: everything is in the bag, the same every time, and a fault leaves nothing half done."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import bagit
+import pytest
+from datacite import schema45
+from packing import DAY, HOME, SEEDS, built, contents, copied, engross, peer
+
+from encoder.deposit.bag import write_bag
+from encoder.deposit.finished import DepositError, finished
+from encoder.resources import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a build of the seeds."""
+    return built(tmp_path_factory.mktemp("deposit"))
+
+
+@pytest.fixture(scope="module")
+def bag(build: Path) -> Path:
+    """Return a bag of the seeds."""
+    done = engross("deposit", "bag", build, "--sources", SEEDS, "--date", DAY, "-o", build.parent / "bag")
+    assert done.returncode == 0, done.stderr
+    return build.parent / "bag"
+
+
+def test_bagit_finds_the_bag_valid_with_both_algorithms(bag: Path) -> None:
+    opened = bagit.Bag(str(bag))
+    opened.validate()
+    assert sorted(opened.algorithms) == ["sha256", "sha512"]
+
+
+def test_the_bag_holds_the_build_its_sources_the_schema_and_the_stylesheets(build: Path, bag: Path) -> None:
+    held = contents(bag / "data")
+    assert {name for name in contents(build) if not name.startswith(".")} <= set(held)
+    for path in SEEDS.iterdir():
+        assert held[f"sources/{path.name}"] == path.read_bytes()
+    for name in ("schema/engross.rng", "schema/engross.sch", "xslt/web/document.xsl", "xslt/print/book.typ"):
+        assert held[name] == resource(name).read_bytes()
+
+
+def test_the_same_build_gives_the_same_bag_byte_for_byte(build: Path, bag: Path, tmp_path: Path) -> None:
+    write_bag(finished(build, SEEDS, DAY), tmp_path / "again")
+    assert contents(tmp_path / "again") == contents(bag)
+
+
+def test_no_path_of_this_machine_is_in_the_metadata(bag: Path) -> None:
+    for path in [*bag.glob("*.txt"), *(bag / "data").glob("*.json")]:
+        assert str(HOME) not in path.read_text(encoding="utf-8")
+
+
+def test_roc_validator_accepts_the_crate(bag: Path) -> None:
+    judged = subprocess.run([peer(), str(HOME / "tests" / "check_rocrate.py"), str(bag / "data")], check=False)
+    assert judged.returncode == 0
+
+
+def test_roc_validator_sees_a_crate_without_its_date(bag: Path, tmp_path: Path) -> None:
+    python = peer()
+    copy = copied(bag, tmp_path) / "data"
+    crate = json.loads((copy / "ro-crate-metadata.json").read_text(encoding="utf-8"))
+    del crate["@graph"][1]["datePublished"]
+    (copy / "ro-crate-metadata.json").write_text(json.dumps(crate), encoding="utf-8")
+    judged = subprocess.run([python, str(HOME / "tests" / "check_rocrate.py"), str(copy)], check=False)
+    assert judged.returncode == 1
+
+
+def test_the_crate_names_every_file_of_the_payload_and_every_person(bag: Path) -> None:
+    crate = json.loads((bag / "data" / "ro-crate-metadata.json").read_text(encoding="utf-8"))["@graph"]
+    files = {entity["name"] for entity in crate if entity["@type"] == "File"} - {
+        entity["name"] for entity in crate if entity.get("encodingFormat") == "application/tei+xml"
+    }
+    held = {name for name in contents(bag / "data") if name != "ro-crate-metadata.json"}
+    assert files == {name for name in held if not name.startswith("tei/")}
+    known = {entity["@id"] for entity in crate}
+    for entity in crate:
+        for mentioned in entity.get("mentions", []):
+            assert mentioned["@id"] in known
+
+
+def test_datacite_accepts_its_record(bag: Path) -> None:
+    record = json.loads((bag / "data" / "datacite.json").read_text(encoding="utf-8"))
+    assert schema45.validate(record)
+    assert record["publicationYear"] == "2026"
+
+
+@pytest.mark.parametrize("name", ["tei/frus1964-68v29p2-d62.xml", "web/index.html"])
+def test_a_file_changed_after_the_build_is_an_error_and_leaves_nothing(build: Path, tmp_path: Path, name: str) -> None:
+    copy = copied(build, tmp_path)
+    with (copy / name).open("ab") as file:
+        file.write(b" ")
+    with pytest.raises(DepositError) as error:
+        write_bag(finished(copy, SEEDS, DAY), tmp_path / "bag")
+    assert (error.value.problem.code, error.value.problem.path) == ("deposit-changed", str(copy / name))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy"]
+
+
+def test_a_file_changed_while_it_is_packed_is_an_error_and_leaves_nothing(build: Path, tmp_path: Path) -> None:
+    copy = copied(build, tmp_path)
+    edition = finished(copy, SEEDS, DAY)
+    (copy / "print" / "edition.pdf").write_bytes(b"another")
+    with pytest.raises(DepositError, match="changed after the build"):
+        write_bag(edition, tmp_path / "bag")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy"]
+
+
+def test_a_missing_file_is_an_error(build: Path, tmp_path: Path) -> None:
+    copy = copied(build, tmp_path)
+    (copy / "print" / "edition.pdf").unlink()
+    with pytest.raises(DepositError, match="cannot be read: No such file"):
+        write_bag(finished(copy, SEEDS, DAY), tmp_path / "bag")
+
+
+def test_a_full_disk_is_an_error_and_the_old_bag_stays(build: Path, bag: Path, tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk: writing fails in the same place, with an OSError."""
+    old = contents(copied(bag, tmp_path))
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))"
+    out = tmp_path / "copy"
+    done = engross("deposit", "bag", build, "--sources", SEEDS, "--date", DAY, "-o", out, before=limit)
+    assert done.returncode == 1
+    assert "error: The bag cannot be written: File too large." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(out) == old
+    assert [path.name for path in tmp_path.iterdir()] == ["copy"]
+
+
+def test_a_bag_of_engross_is_replaced(build: Path, bag: Path, tmp_path: Path) -> None:
+    copy = copied(bag, tmp_path)
+    (copy / "data" / "left-over").write_text("x", encoding="utf-8")
+    write_bag(finished(build, SEEDS, DAY), copy)
+    assert contents(copy) == contents(bag)
+
+
+def test_what_engross_did_not_make_is_never_replaced(build: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(DepositError) as error:
+        write_bag(finished(build, SEEDS, DAY), tmp_path / "letters")
+    assert error.value.problem.code == "output-foreign"
+    assert contents(tmp_path) == {"letters/mine.txt": b"mine"}
+
+
+def test_a_link_out_of_the_build_is_not_followed(build: Path, tmp_path: Path) -> None:
+    copy = copied(build, tmp_path)
+    shutil.move(copy / "web" / "index.html", tmp_path / "elsewhere.html")
+    (copy / "web" / "index.html").symlink_to(tmp_path / "elsewhere.html")
+    with pytest.raises(DepositError) as error:
+        write_bag(finished(copy, SEEDS, DAY), tmp_path / "bag")
+    assert error.value.problem.code == "deposit-path"
+
+
+def test_an_authority_outside_its_folder_is_not_packed(build: Path, tmp_path: Path) -> None:
+    copy = copied(SEEDS, tmp_path)
+    shutil.move(copy / "persons.xml", tmp_path / "persons.xml")
+    toml = (copy / "edition.toml").read_text(encoding="utf-8").replace('"persons.xml"', '"../persons.xml"')
+    (copy / "edition.toml").write_text(toml, encoding="utf-8")
+    with pytest.raises(DepositError) as error:
+        finished(build, copy, DAY)
+    assert error.value.problem.code == "deposit-path"
+
+
+def test_a_transcription_changed_since_the_build_is_an_error(build: Path, tmp_path: Path) -> None:
+    copy = copied(SEEDS, tmp_path)
+    with (copy / "001_c881550d55ff77e7.txt").open("a", encoding="utf-8") as file:
+        file.write("more\n")
+    with pytest.raises(DepositError, match="changed after the build"):
+        finished(build, copy, DAY)
+
+
+def test_a_transcription_without_tei_is_an_error(build: Path, tmp_path: Path) -> None:
+    copy = copied(SEEDS, tmp_path)
+    (copy / "new.txt").write_text("99. New\n", encoding="utf-8")
+    with pytest.raises(DepositError) as error:
+        finished(build, copy, DAY)
+    assert error.value.problem.path == str(copy / "new.txt")
+
+
+@pytest.mark.parametrize("day", ["", "2026", "22 November", "2026-02-30"])
+def test_a_deposit_needs_a_day(build: Path, day: str) -> None:
+    with pytest.raises(DepositError) as error:
+        finished(build, SEEDS, day)
+    assert error.value.problem.code == "deposit-date"
+
+
+def test_an_edition_that_says_too_little_is_told_what_to_write(build: Path, tmp_path: Path) -> None:
+    copy = copied(SEEDS, tmp_path)
+    toml = (copy / "edition.toml").read_text(encoding="utf-8").replace("licence =", "# licence =")
+    (copy / "edition.toml").write_text(toml, encoding="utf-8")
+    with pytest.raises(DepositError, match="write licence"):
+        finished(build, copy, DAY)
+
+
+def test_a_folder_that_is_no_build_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DepositError, match="not a finished build"):
+        finished(tmp_path, SEEDS, DAY)
