@@ -2,7 +2,7 @@
 
 A reading gives each note a candidate, or none, in ascending order. Its odds are the product of the odds of its
 candidates (as calls against as text) and of its numbering. Time and memory grow with the candidates: states whose odds
-fall below `_FLOOR` of the best are given up, and so are candidates that are all but impossible.
+fall far below the best are given up, and so are candidates that are all but impossible.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from encoder.readers.numbering import ODDS, START, State
-from encoder.readers.weights import EVIDENCE
+from encoder.readers.numbering import START, State
+from encoder.readers.weights import EVIDENCE, NUMBERING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
     Numbering = Callable[[State, Candidate, int, int], Moves]
 
-_FLOOR = 1e-8
-_HOPELESS = -7.0
-"""The least weight of a candidate; the least that a true call had in 10,577 was -5.3."""
+_FLOOR = 1e-5
+"""States that have passed the same number of notes are given up below this share of the best of them ..."""
+_LOWEST = 1e-24
+"""... and all below this share of the best of all: a reading that takes calls early may still be overtaken."""
+_HOPELESS = NUMBERING["lost"]
+"""The least weight of a candidate: below it a call is lost rather than there."""
 _SCALE = 1e80
 """Sums of odds beyond this, or below its inverse, are scaled."""
 
@@ -129,8 +132,13 @@ class Lattice:
             known.best, known.node, known.page = reach.best, reach.node, reach.page
 
     def _prune(self) -> None:
-        most = max(reach.total for reach in self._reached.values())
-        for state in [state for state, reach in self._reached.items() if reach.total < most * _FLOOR]:
+        peaks: dict[int, float] = {}
+        for (passed, _), reach in self._reached.items():
+            if reach.total > peaks.get(passed, 0.0):
+                peaks[passed] = reach.total
+        most = max(peaks.values())
+        floors = {passed: max(peak * _FLOOR, most * _LOWEST) for passed, peak in peaks.items()}
+        for state in [state for state, reach in self._reached.items() if reach.total < floors[state[0]]]:
             del self._reached[state]
         if not 1 / _SCALE < most < _SCALE:
             for reach in self._reached.values():
@@ -139,11 +147,15 @@ class Lattice:
             self._scale += log(most)
 
     def _ends(self) -> dict[State, float]:
-        """Return the odds of ending in each state: every note left over has lost its call, or none was printed."""
-        ends = {state: ODDS["lost"] ** (self.notes - state[0]) for state in self._reached}
+        """Return the odds of ending in each state, against the best: notes left over have lost their calls.
+
+        That no call at all was printed has odds of its own, however many notes there are.
+        """
+        ends = {state: NUMBERING["lost"] * (self.notes - state[0]) for state in self._reached}
         if START in ends:
-            ends[START] = max(ends[START], ODDS["none"])
-        return ends
+            ends[START] = max(ends[START], NUMBERING["none"])
+        best = max(ends.values())
+        return {state: exp(weight - best) for state, weight in ends.items()}
 
     def best(self) -> list[int | None]:
         """Return for each note the candidate (its index) that the most likely reading gives it."""
