@@ -8,7 +8,7 @@ import click
 
 from encoder.commands.options import FOLDER, QUIET, command, finish, tried
 
-_KINDS = ("bag",)
+_KINDS = ("bag", "interchange")
 _NEW = click.Path(path_type=Path)
 
 
@@ -19,29 +19,35 @@ _NEW = click.Path(path_type=Path)
     click.option(
         "--date", "day", default="", help="The day of this release, YYYY-MM-DD  [default: the edition's date]"
     ),
-    click.option("-o", "--output", "out", type=_NEW, required=True, help="The folder to write, as a whole."),
+    click.option("--email", default="", help="Whom harvesters may write to; without it there is no oai.xml."),
+    click.option("-o", "--output", "out", type=_NEW, required=True, help="The folder to write."),
     QUIET,
 )
-def deposit(kind: str, build: Path, sources: Path, day: str, out: Path, *, quiet: bool) -> None:  # noqa: PLR0913 (a command takes what its user may say)
-    """Pack a finished build for an archive.
+def deposit(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
+    kind: str, build: Path, sources: Path, day: str, email: str, out: Path, *, quiet: bool
+) -> None:
+    """Pack a finished build for an archive, or for other programs.
 
-    BUILD is what “engross build” wrote. KIND is what to make of it: a bag (BagIt with RO-Crate and DataCite metadata)
-    with TEI, schema, stylesheets, web edition, PDF, transcriptions and the report of problems.
+    BUILD is what “engross build” wrote. KIND “bag” is BagIt with RO-Crate and DataCite metadata: TEI, schema,
+    stylesheets, web edition, PDF, transcriptions and the report of problems. KIND “interchange” is an index of the
+    letters for correspSearch (cmif.xml, which is CC BY 4.0 by its rules), RDF (edition.ttl), Dublin Core for OAI-PMH
+    (oai.xml), and tables of documents, correspondence, people, mentions, dates and notes (CSV, JSON Lines).
 
     \b
-    Example:
+    Examples:
       engross deposit bag output --sources letters --date 2026-11-22 -o bag
+      engross deposit interchange output --sources letters --date 2026-11-22 -o interchange
     """
     from encoder.build import Report
     from encoder.deposit.bag import write_bag
     from encoder.deposit.finished import finished
-
-    del kind  # there is one so far
+    from encoder.deposit.interchange import write_interchange
 
     def run() -> Report:
         edition = finished(build, sources, day)
-        report = Report()
-        report.counts.update(documents=len(edition.records), files=write_bag(edition, out))
+        files, problems = (write_bag(edition, out), []) if kind == "bag" else write_interchange(edition, out, email)
+        report = Report(problems)
+        report.counts.update(documents=len(edition.records), files=files)
         return report
 
     finish(tried(run), quiet=quiet)

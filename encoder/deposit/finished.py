@@ -97,6 +97,9 @@ def _facts(sources: Path) -> Mapping[str, str]:
         if not edition.facts.get(key):
             message = f'An archive asks for the edition\'s {key}: write {key} = "..." into its [edition] table.'
             raise refused("deposit-incomplete", message, sources / FILE)
+    for key, value in edition.facts.items():
+        if not value.isprintable():
+            raise refused("edition-value", f"{key} has a character that cannot be printed: delete it.", sources / FILE)
     return edition.facts
 
 
