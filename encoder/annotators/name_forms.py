@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from encoder.model import Person
 
-INITIALS = re.compile(r"(?:[A-Z]\. ?)+$|[A-Z]$")
+INITIALS = re.compile(r"(?:[A-Z]\. ?)+$|[B-HJ-Z]$")  # `A` and `I` are words
 NOBLE = frozenset({"Lord", "Viscount", "Earl", "Baron"})
 """Titles that are part of a name: Lord Home is not Home."""
 

@@ -182,6 +182,8 @@ def _in_order(text: str, nicknames: list[str], words: Mapping[str, tuple[str, ..
             if after and before and " " not in form:
                 wholes.append(" ".join((*before[:-1], form, after)))
                 surnames.append(form)
+            elif not after and re.fullmatch(r"[A-Z][a-z']+", form):
+                surnames.append(form)
             elif " " in form and not form.endswith("."):
                 wholes.append(form)
                 surnames.append(_family(form.split(), words))

@@ -22,10 +22,15 @@ SERIES = "https://history.state.gov/historicaldocuments/"
 """Where the Office of the Historian publishes the volumes, each under its id: `frus1961-63v22/d369`."""
 
 _NOTE = r"footnotes? (?P<{0}>\d+)"
-VOLUME = re.compile(
+_VOLUME = (
     r"Foreign Relations, (?P<first>\d{4})[-–](?P<last>\d{4}),? [Vv]ol(?:\.|ume) ?(?P<volume>[IVXLC]+|E[-–]\d+)"
-    r"(?:, Part (?P<part>\d+))?(?:[^()\n;]{0,90}?|,? p?p?\.? ?[\d\s–-]+\()(?=Documents? \d)"
+    r"(?:, Part (?P<part>\d+))?"
 )
+VOLUME = re.compile(
+    rf"{_VOLUME}(?:(?:(?!Foreign Relations|[a-z]\. )[^()\n]){{0,110}}?|,? (?:pp?\.|pages?) ?[\d\s–-]+\()(?=Documents? \d)"
+)
+VOLUME_AFTER = re.compile(rf", {_VOLUME}")
+"""Where the volume follows its document: `Document 253, Foreign Relations, 1969–1976, volume XVII`."""
 DOCUMENT = re.compile(
     rf"(?:{_NOTE.format('before')}[,.] )?\bDocuments? (?P<n>\d+)(?!\d|[-–]?[A-Z]|/)"
     rf"(?:(?: and|,) {_NOTE.format('after')}(?: thereto)?)?"
@@ -87,9 +92,12 @@ def references(text: str, here: str) -> Iterator[tuple[int, int, str]]:
             volume = volumes.get(found.start()) or volumes.get(found.start("n") - len("Document "))
             home = f"{SERIES}{volume_id(volume)}/" if volume else "#"
             start = volume.start() if volume else found.start()
+            after = None if volume else VOLUME_AFTER.match(text, found.end())
+            if after:
+                home = f"{SERIES}{volume_id(after)}/"
             note = found["before"] or found["after"]
             number = f"d{found['n']}"
-            end = found.end()
+            end = after.end() if after else found.end()
             if volume and text[volume.end() - 1] == "(" and text[end : end + 1] == ")":
                 end += 1
             yield start, end, home + (number if not note else f"{number}{'#' + number if volume else ''}fn{note}")

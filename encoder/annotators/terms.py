@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OFFICE_BEFORE = re.compile(
     r"\b(?:[Cc]leared|[Cc]oncurred|[Aa]pproved|[Cc]oordinated|[Dd]rafted)\b[^.;\n]*?(?:\b(?:in|by|with|and)|,) $"
 )
-OFFICE_AFTER = re.compile(r"[,;.)]?(?: |$|\))(?![A-Z]\.|[a-z]* [A-Z][a-z]+ \()")
+OFFICE_AFTER = re.compile(r"(?:[,;)]|\.(?! [A-Z]\w+ [A-Z]))?(?: |$|\))(?![A-Z]\.)")
 ORDINARY_LETTERS = 3
 
 
@@ -49,9 +49,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         return False
     if end - start == 1:
         return bool(OFFICE_BEFORE.search(text, max(0, start - 200), start) and OFFICE_AFTER.match(text, end))
-    return not (before == "/" and text[start - 2 : start - 1].isalnum()) and not (
-        after == "/" and text[end + 1 : end + 2].isalnum()
-    )
+    return True
 
 
 def labels(terms: Iterable[Term], words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -86,6 +84,6 @@ def _spellings(label: str) -> Iterator[str]:
     if len(label) > ORDINARY_LETTERS - 1 and label.isalpha():
         yield label.upper()
         yield label.capitalize()
-        if len(label) > ORDINARY_LETTERS:
+        if len(label) > ORDINARY_LETTERS and not label.isupper():
             yield label.lower()
     yield label.replace("(", "/").replace(")", "").replace("//", "/")
