@@ -27,7 +27,8 @@ _VOLUME = (
     r"(?:, Part (?P<part>\d+))?"
 )
 VOLUME = re.compile(
-    rf"{_VOLUME}(?:(?:(?!Foreign Relations|[a-z]\. )[^()\n]){{0,110}}?|,? (?:pp?\.|pages?) ?[\d\s–-]+\()(?=Documents? \d)"
+    rf"{_VOLUME}(?:(?:(?!Foreign Relations|[a-z]\. )[^()\n]){{0,110}}?|,? (?:pp?\.|pages?) ?[\d\s–-]+\()"
+    r"(?=Documents? \d)"
 )
 VOLUME_AFTER = re.compile(rf", {_VOLUME}")
 """Where the volume follows its document: `Document 253, Foreign Relations, 1969–1976, volume XVII`."""
