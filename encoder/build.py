@@ -6,30 +6,22 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from encoder.encoding import Encoded, Encoder
-from encoder.model import Edition
 from encoder.output import Output
 from encoder.problems import Problem
+from encoder.products import Site, pdfs, silent
 from encoder.sources import Job, Source, jobs_of, sources_of, tei_files
 from encoder.tei import TeiError, edition_facts
 from encoder.workers import in_processes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-
-class Progress(Protocol):
-    """Told how far a stage of the work is."""
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Say that `done` of `total` pieces of `stage` are done."""
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Tell nobody."""
+    from encoder.model import Edition
+    from encoder.products import Product, Progress
 
 
 @dataclass
@@ -57,58 +49,32 @@ def encode(source: Path, out: Path, progress: Progress = silent) -> Report:
     return report
 
 
-def build(source: Path, out: Path, progress: Progress = silent) -> Report:
-    """Encode as `encode` does, into `out/tei`, and make `out/web` and `out/print` of the TEI. Raises OutputError."""
+def build(source: Path, out: Path, progress: Progress = silent, *, public: bool = False) -> Report:
+    """Encode as `encode` does, into `out/tei`, and make `out/web` and `out/print` of the TEI. Raises OutputError.
+
+    With `public`, the web edition has no pages for editors.
+    """
     report = Report()
     with Output(out) as output:
         for one in sources_of(source, report.problems):
             edition, teis = _encode_edition(one, output, "tei/", report, progress)
-            if teis:
-                web = output.staging / one.prefix / "web"
-                report.problems += web_of(teis, web, edition, progress, pdfs="../print")
-                report.problems += print_of(teis, output.staging / one.prefix / "print", edition, progress)
+            if not teis:
+                continue
+            style = one.folder / edition.facts["style"] if edition.facts.get("style") else None
+            site = Site("../print", public, published=out / one.prefix / "web", style=style)
+            for name, product in (("web", site), ("print", pdfs)):
+                folder = output.staging / one.prefix / name
+                folder.mkdir(parents=True)
+                report.problems += map(output.shown, product(teis, folder, edition.facts, progress))
         output.write("problems.json", problems_json(report.problems))
         report.problems += output.publish()
     return report
 
 
-def web_of(
-    teis: Sequence[Path], out: Path, edition: Edition, progress: Progress = silent, *, pdfs: str = ""
-) -> list[Problem]:
-    """Make the web edition of TEI files in the folder `out`; `pdfs` is where their PDFs are, seen from there."""
-    from encoder.publish.web import Options, write_web  # noqa: PLC0415 (Saxon starts only where it is needed)
+def publish(paths: Sequence[Path], out: Path, product: Product, progress: Progress = silent) -> Report:
+    """Make a product of TEI files and folders of them in the folder `out`. Raises OutputError.
 
-    progress("web", 0, 1)
-    problems = write_web(teis, out, edition.facts, Options(pdfs=pdfs))
-    progress("web", 1, 1)
-    return problems
-
-
-def print_of(teis: Sequence[Path], out: Path, edition: Edition, progress: Progress = silent) -> list[Problem]:
-    """Make a PDF of each TEI file, and one of the edition, in the folder `out`."""
-    from encoder.publish.pdf import write_book, write_pdf  # noqa: PLC0415 (typst starts only where it is needed)
-
-    out.mkdir(parents=True, exist_ok=True)
-    problems: list[Problem] = []
-    total = len(teis) + 1
-    for done, tei in enumerate(teis):
-        progress("print", done, total)
-        problems += write_pdf(tei, out / f"{tei.stem}.pdf")
-    progress("print", total - 1, total)
-    problems += write_book(teis, out / "edition.pdf", edition.facts)
-    progress("print", total, total)
-    return problems
-
-
-def publish(
-    paths: Sequence[Path],
-    out: Path,
-    make: Callable[[Sequence[Path], Path, Edition, Progress], list[Problem]],
-    progress: Progress = silent,
-) -> Report:
-    """Make a web edition or print (`make`: `web_of` or `print_of`) of TEI files and folders of them, in `out`.
-
-    The edition's facts are what the first file's header says. Raises OutputError.
+    The edition's facts are what the first file's header says.
     """
     report = Report()
     teis = tei_files(paths)
@@ -122,7 +88,7 @@ def publish(
         return report
     with Output(out) as output:
         report.counts["documents"] = len(teis)
-        report.problems += make(teis, output.staging, Edition(facts), progress)
+        report.problems += map(output.shown, product(teis, output.staging, facts, progress))
         report.problems += output.publish()
     return report
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FILE = "edition.toml"
 TABLES: Mapping[str, tuple[str, ...]] = {
     "edition": ("id", "title", "editor", "publisher", "place", "date", "language", "url", "licence"),
+    "web": ("site", "style"),
     "text": ("convention", "coverage"),
     "authorities": ("persons", "terms"),
     "documents": (),
@@ -66,7 +67,7 @@ def load_edition(folder: Path, shown: str = "") -> tuple[Edition, list[Problem]]
         terms, wrong = read_terms(folder / name, f"{shown}/{name}")
         problems += wrong
     edition = Edition(
-        facts={**default.facts, **good.get("edition", {})},
+        facts={**default.facts, **good.get("edition", {}), **good.get("web", {})},
         convention=good.get("text", {}).get("convention", Edition.convention),
         coverage=(coverage[1], coverage[2] or coverage[1]) if coverage else None,
         persons=persons,

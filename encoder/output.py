@@ -10,6 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -55,6 +56,13 @@ class Output:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8", newline="\n")
         return path
+
+    def shown(self, problem: Problem) -> Problem:
+        """Return a problem of a file that was put aside as one of the file that it becomes."""
+        path = Path(problem.path)
+        if not path.is_relative_to(self.staging):
+            return problem
+        return replace(problem, path=str(self.folder / path.relative_to(self.staging)))
 
     def publish(self) -> list[Problem]:
         """Move what is new or changed into place, and delete what an earlier run made and this one did not.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from encoder.commands.options import FAIL_ON, FILE, FOLDER, QUIET, SOURCE, command, finish, tried
+from encoder.commands.options import FAIL_ON, FILE, FOLDER, PUBLIC, QUIET, SOURCE, command, finish, tried
 from encoder.commands.options import out as out_folder
 from encoder.terminal import Bar, show_problems
 
@@ -32,8 +32,8 @@ def init(folder: Path) -> None:
     click.echo(f"{path} was written: look through it, then run “engross build {folder} -o output”.")
 
 
-@command(SOURCE, out_folder("output"), QUIET, FAIL_ON)
-def build(source: Path, out: Path, *, quiet: bool, fail_on: str) -> None:
+@command(SOURCE, out_folder("output"), PUBLIC, QUIET, FAIL_ON)
+def build(source: Path, out: Path, *, public: bool, quiet: bool, fail_on: str) -> None:
     """Make everything: TEI, web edition and print.
 
     SOURCE is a folder of transcriptions, with its edition.toml, or a folder of such folders.
@@ -46,7 +46,7 @@ def build(source: Path, out: Path, *, quiet: bool, fail_on: str) -> None:
     from encoder.build import build as run
 
     with Bar(quiet=quiet) as bar:
-        report = tried(lambda: run(source, out, bar))
+        report = tried(lambda: run(source, out, bar, public=public))
     finish(report, quiet=quiet, fail_on=fail_on)
 
 

@@ -23,6 +23,7 @@ REPORT = click.File("w", encoding="utf-8", lazy=True, atomic=True)
 SOURCE = click.argument("source", type=EXISTING)
 TEI = click.argument("tei", type=EXISTING, nargs=-1, required=True)
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Show neither progress nor summary.")
+PUBLIC = click.option("--public", is_flag=True, help="Leave the pages for editors out of the web edition.")
 FAIL_ON = click.option(
     "--fail-on",
     type=click.Choice(["error", "warning"]),

@@ -31,7 +31,8 @@ def write_moved(
     problems = []
     for path in sorted(published.rglob("*.html")):
         address = path.relative_to(published).as_posix()
-        if (out / address).exists():
+        # a new site that is put aside in a hidden folder was never published
+        if (out / address).exists() or address.startswith("."):
             continue
         page = path.read_text(encoding="utf-8", errors="replace")
         before = _value(_MOVED, page)

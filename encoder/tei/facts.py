@@ -8,7 +8,7 @@ from encoder.tei.reading import parsed
 _SPACES = {"t": NAMESPACE}
 _PATHS = {
     "id": "t:fileDesc/t:publicationStmt/t:idno[@type='edition']",
-    "title": "t:fileDesc/t:sourceDesc/t:bibl/t:title",
+    "title": "t:fileDesc/t:seriesStmt/t:title",
     "editor": "t:fileDesc/t:titleStmt/t:editor",
     "publisher": "t:fileDesc/t:publicationStmt/t:publisher",
     "place": "t:fileDesc/t:publicationStmt/t:pubPlace",

@@ -52,22 +52,23 @@ def title_of(document: Document) -> str:
     return document.facts.get("title") or printed or document.id
 
 
-def document_date(document: Document) -> tuple[str, bool]:
-    """Return the date of a document (ISO 8601) and whether the program found it: in the edition, or the dateline."""
+def document_date(document: Document) -> tuple[str, str]:
+    """Return the date of a document (ISO 8601) and how sure it is where its dateline gave it, not the edition."""
     if known := document.facts.get("date"):
-        return known, False
-    found = _in_datelines(document, "date")
-    return next(
-        (span.get("when") or span.get("from") for span in found if span.get("when") or span.get("from")), ""
-    ), True
+        return known, ""
+    for span in _in_datelines(document, "date"):
+        if when := span.get("when") or span.get("from"):
+            return when, span.cert
+    return "", ""
 
 
-def document_place(document: Document) -> tuple[str, bool]:
-    """Return the place of writing and whether the program found it, as `document_date` does."""
+def document_place(document: Document) -> tuple[str, str]:
+    """Return the place of writing and how sure it is, as `document_date` does."""
     if known := document.facts.get("place"):
-        return known, False
-    found = next(_in_datelines(document, "placeName"), None)
-    return (document.text[found.start : found.end] if found else ""), True
+        return known, ""
+    for span in _in_datelines(document, "placeName"):
+        return document.text[span.start : span.end], span.cert
+    return "", ""
 
 
 def _in_datelines(document: Document, name: str) -> Iterator[Span]:
@@ -92,7 +93,8 @@ def _file(document: Document, edition: Edition) -> Element:
     title = Element(
         "titleStmt", (), (*_text("title", title_of(document)), *_text("editor", facts.get("editor", "")), machine)
     )
-    return Element("fileDesc", (), (title, _publication(edition), _source(document, edition)))
+    series = [Element("seriesStmt", (), tuple(_text("title", facts["title"])))] if facts.get("title") else []
+    return Element("fileDesc", (), (title, _publication(edition), *series, _source(document, edition)))
 
 
 def _publication(edition: Edition) -> Element:
@@ -165,13 +167,13 @@ def _abbreviations(document: Document, edition: Edition) -> Iterator[Element]:
 
 
 def _profile(document: Document, edition: Edition) -> Element:
-    date, found_date = document_date(document)
-    place, found_place = document_place(document)
+    date, date_cert = document_date(document)
+    place, place_cert = document_place(document)
     language = edition.facts.get("language") or "en"
-    dated = (("when", date), ("resp", ENGROSS if found_date else ""))
+    dated = (("when", date), *_asserted(date_cert))
     creation = (
         *([Element("date", dated, (date,))] if date else ()),
-        *_text("placeName", place, ("resp", ENGROSS if found_place else "")),
+        *_text("placeName", place, *_asserted(place_cert)),
     )
     named = {span.get("ref").removeprefix("#") for span in document.spans if span.get("ref")}
     people = tuple(
@@ -186,6 +188,11 @@ def _profile(document: Document, edition: Edition) -> Element:
         *_correspondence(document, date, place),
     )
     return Element("profileDesc", (), children)
+
+
+def _asserted(cert: str) -> tuple[tuple[str, str], ...]:
+    """Return the attributes that say that the program found something, and how sure it is."""
+    return (("resp", ENGROSS), ("cert", cert)) if cert else ()
 
 
 def _correspondence(document: Document, date: str, place: str) -> Iterator[Element]:

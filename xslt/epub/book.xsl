@@ -132,6 +132,6 @@
     <xsl:param name="word" as="xs:string"/>
     <xsl:variable name="longer" as="xs:string" select="string-join(($lines[last()], $word), ' ')"/>
     <xsl:sequence select="
-        if ($lines and string-length($longer) le 24) then ($lines[position() lt last()], $longer) else ($lines, $word)"/>
+        if (exists($lines) and string-length($longer) le 24) then ($lines[position() lt last()], $longer) else ($lines, $word)"/>
   </xsl:function>
 </xsl:stylesheet>
