@@ -19,6 +19,10 @@ COMMANDS = (
     checking.evaluate,
     publishing.web,
     publishing.pdf,
+    publishing.epub,
+    publishing.docx,
+    publishing.text,
+    publishing.serve,
     depositing.deposit,
     depositing.verify,
 )
