@@ -25,6 +25,8 @@ PERSONS = (
     ),
     Person("p_JUA", "Johnson, U. Alexis", "Deputy Under Secretary of State for Political Affairs from April 1961"),
     Person("p_KGD", "King, Gordon D.", "Officer in Charge of Cyprus Affairs"),
+    Person("p_MH", "Macmillan, Maurice Harold", "British Prime Minister"),
+    Person("p_MEM", "Martin, Edwin M.", "Assistant Secretary of State"),
     Person("p_MRS", "McNamara, Robert S.", "Secretary of Defense from January 1961 to February 1968"),
     Person("p_PCH", "Pak Chung-hui", "Chairman of the Supreme Council"),
     Person("p_RD", "Rusk, Dean", "Secretary of State from January 21, 1961 to January 20, 1969"),
@@ -54,6 +56,7 @@ def marked(found: Document) -> list[tuple[str, str]]:
 
 TEXTS: list[tuple[str, list[tuple[str, str]]]] = [
     ("told Secretary Rusk so.", [("Rusk", "p_RD")]),
+    ("M. Macmillan and Edwin M. Martin", [("Macmillan", "p_MH"), ("Edwin M. Martin", "p_MEM")]),
     ("cleared by Dean Rusk.", [("Dean Rusk", "p_RD")]),
     ("signed RUSK", [("RUSK", "p_RD")]),
     ("McNAMARA spoke", [("McNAMARA", "p_MRS")]),

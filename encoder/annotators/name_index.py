@@ -22,7 +22,7 @@ PART_BEFORE = re.compile(r"[A-Z][a-z']+ $")
 GIVEN_AFTER = re.compile(r"(?<=[a-z]) ([A-Z][a-z']+-[A-Za-z][a-z']+)")
 RIGHT_TOKEN = re.compile(r" ([A-Z](?:\.|[\w'-]+))")
 SUFFIX_AFTER = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?")
-MONSIEUR = (" M. ", "\nM. ", "(M. ")
+MONSIEUR = "M. "
 """French `Monsieur`, not an initial, where nothing else stands before the surname."""
 REACH = 24
 """Code points in which the word before a name is sought: longer than any forename."""
@@ -95,9 +95,10 @@ class NameIndex:
 
     def _read(self, text: str, start: int, end: int, bearers: tuple[int, ...]) -> Mention:
         """Read what stands around a surname: forenames and initials before it, a suffix or a forename after it."""
-        left = start
-        if not text.endswith(MONSIEUR, max(0, start - 4), start):
-            left, bearers = self._forenames_before(text, start, bearers)
+        left, named = self._forenames_before(text, start, bearers)
+        if text[left:start] == MONSIEUR:
+            left, named = start, bearers
+        bearers = named
         full = left < start
         if not full and (right := RIGHT_TOKEN.match(text, end)) and len(right[1]) > 2:
             given = cased(right[1])
