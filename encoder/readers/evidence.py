@@ -130,8 +130,8 @@ class Evidence:
 
     def _words_of(self, note: int) -> frozenset[str]:
         if note not in self._notes:
-            start = self.layout.notes[note].paragraphs[0][0]
-            self._notes[note] = frozenset(_TELLING.findall(self.source, start, start + _OPENING)) - _COMMON
+            start, end = self.layout.notes[note].paragraphs[0]
+            self._notes[note] = frozenset(_TELLING.findall(self.source, start, min(end, start + _OPENING))) - _COMMON
         return self._notes[note]
 
     def _words_before(self, place: Candidate) -> frozenset[str]:
