@@ -18,6 +18,8 @@ TITLE_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 AS_A_NAME = re.compile(r"(?:[a-z]+|[a-z]\w*,) $")
 ARTICLE = re.compile(r"(?:^|[ (“])(?:the|The|a|an|this|that|his|our|New|Red|of the) $")
 PROPER_AFTER = re.compile(r"[- ][A-Z][a-z]")
+ALONE = re.compile(r":| ?(?:\n|$)")
+"""After a name that opens a line: a speaker's, or a signature's."""
 NEAR = 7
 """Code points between two names of one list: `, and `."""
 
@@ -61,8 +63,8 @@ class DoubtfulNames:
         beside = (number and 0 < mention.start - mentions[number - 1].end <= NEAR) or (
             number + 1 < len(mentions) and 0 < mentions[number + 1].start - mention.end <= NEAR
         )
-        if text[mention.end : mention.end + 1] == ":" and text[mention.start - 1 : mention.start] in ("", "\n"):
-            return True  # a speaker
+        if text[mention.start - 1 : mention.start] in ("", "\n") and ALONE.match(text, mention.end):
+            return True
         return bool(beside) or (
             mention.bearers in sure and bool(AS_A_NAME.search(text, max(0, mention.start - 24), mention.start))
         )
