@@ -25,6 +25,7 @@ COMMANDS = (
     publishing.serve,
     depositing.deposit,
     depositing.verify,
+    depositing.diff,
 )
 """Every command, as --help lists them."""
 
