@@ -88,7 +88,8 @@ def test_a_document_that_is_gone_is_taken_out_of_the_output(series: Path, tmp_pa
     out = tmp_path / "out"
     invoke("encode", series, "-o", out)
     (out / "v02" / "mine.txt").write_text("my own", encoding="utf-8")
-    (series / "v02" / "d1.txt").rename(series / "v02" / "d2.txt")
+    (series / "v02" / "d1.txt").unlink()
+    (series / "v02" / "d2.txt").write_text(LETTER.format(n=2), encoding="utf-8")
     invoke("encode", series, "-o", out)
     assert sorted(path.name for path in (out / "v02").iterdir()) == ["d2.xml", "mine.txt"]
 
