@@ -60,7 +60,7 @@ def runs_of(layout: Layout, convention: Convention) -> list[Run]:
     body = layout.pieces[-1].end if layout.pieces else 0
     pages = [found.span() for found in convention.page_mark.finditer(layout.source, 0, body)]
     places = _places(layout)
-    runs = []
+    runs: list[Run] = []
     piece = page = 0
     for found in _RUN.finditer(layout.source, 0, body):
         start, end = found.span()
