@@ -74,6 +74,8 @@ CODES: dict[str, Severity] = {
     "deposit-date": "error",
     "bag": "error",
     "bag-path": "error",
+    "server": "error",
+    "server-differs": "error",
 }
 
 

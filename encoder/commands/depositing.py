@@ -10,44 +10,80 @@ import click
 
 from encoder.commands.options import FILE, FOLDER, QUIET, REPORT, command, finish, tried
 
-_KINDS = ("bag", "interchange")
 _NEW = click.Path(path_type=Path)
-
-
-@command(
-    click.argument("kind", type=click.Choice(_KINDS)),
-    click.argument("build", type=FOLDER),
-    click.option("--sources", type=FOLDER, required=True, help="The folder of transcriptions with its edition.toml."),
-    click.option(
-        "--date", "day", default="", help="The day of this release, YYYY-MM-DD  [default: the edition's date]"
-    ),
-    click.option("--email", default="", help="Whom harvesters may write to; without it there is no oai.xml."),
-    click.option("-o", "--output", "out", type=_NEW, required=True, help="The folder to write."),
-    QUIET,
+_BUILD = click.argument("build", type=FOLDER)
+_SOURCES = click.option(
+    "--sources", type=FOLDER, required=True, help="The folder of transcriptions with its edition.toml."
 )
-def deposit(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
-    kind: str, build: Path, sources: Path, day: str, email: str, out: Path, *, quiet: bool
-) -> None:
-    """Pack a finished build for an archive, or for other programs.
+_DAY = click.option("--date", "day", default="", help="The day of this release, YYYY-MM-DD  [default: the edition's]")
+_OUT = click.option("-o", "--output", "out", type=_NEW, required=True, help="The folder to write.")
 
-    BUILD is what “engross build” wrote. KIND “bag” is BagIt with RO-Crate and DataCite metadata: TEI, schema,
-    stylesheets, web edition, PDF, transcriptions and the report of problems. KIND “interchange” is an index of the
-    letters for correspSearch (cmif.xml, which is CC BY 4.0 by its rules), RDF (edition.ttl), Dublin Core for OAI-PMH
-    (oai.xml), and tables of documents, correspondence, people, mentions, dates and notes (CSV, JSON Lines).
+
+@click.group()
+def deposit() -> None:
+    """Hand a finished build on: to an archive, to other programs, to a server.
+
+    BUILD is always what “engross build” wrote.
 
     \b
     Examples:
       engross deposit bag output --sources letters --date 2026-11-22 -o bag
       engross deposit interchange output --sources letters --date 2026-11-22 -o interchange
+      engross deposit http output https://example.org/dav/letters --dry-run
+    """
+
+
+@command(_BUILD, _SOURCES, _DAY, _OUT, QUIET)
+def bag(build: Path, sources: Path, day: str, out: Path, *, quiet: bool) -> None:
+    """Pack a build as a bag: BagIt with RO-Crate and DataCite metadata.
+
+    It holds TEI, schema, stylesheets, web edition, PDF, transcriptions and the report of problems.
+
+    \b
+    Example:
+      engross deposit bag output --sources letters --date 2026-11-22 -o bag
     """
     from encoder.build import Report
     from encoder.deposit.bag import write_bag
+    from encoder.deposit.finished import finished
+
+    def run() -> Report:
+        edition = finished(build, sources, day)
+        report = Report()
+        report.counts.update(documents=len(edition.records), files=write_bag(edition, out))
+        return report
+
+    finish(tried(run), quiet=quiet)
+
+
+@command(
+    _BUILD,
+    _SOURCES,
+    _DAY,
+    click.option("--email", default="", help="Whom harvesters may write to; without it there is no oai.xml."),
+    _OUT,
+    QUIET,
+)
+def interchange(  # noqa: PLR0913 (a command takes what its user may say)
+    build: Path, sources: Path, day: str, email: str, out: Path, *, quiet: bool
+) -> None:
+    """Write what other programs read of an edition.
+
+    An index of the letters for correspSearch (cmif.xml, which is CC BY 4.0 by its rules), RDF (edition.ttl), Dublin
+    Core for OAI-PMH (oai.xml), and tables of documents, correspondence, people, mentions, dates and notes (CSV, JSON
+    Lines).
+
+    \b
+    Example:
+      engross deposit interchange output --sources letters --date 2026-11-22 -o interchange
+    """
+    from encoder.build import Report
     from encoder.deposit.finished import finished
     from encoder.deposit.interchange import write_interchange
 
     def run() -> Report:
         edition = finished(build, sources, day)
-        files, problems = (write_bag(edition, out), []) if kind == "bag" else write_interchange(edition, out, email)
+        files, problems = write_interchange(edition, out, email)
         report = Report(problems)
         report.counts.update(documents=len(edition.records), files=files)
         return report
@@ -55,8 +91,57 @@ def deposit(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
     finish(tried(run), quiet=quiet)
 
 
-@command(click.argument("bag", type=FOLDER), QUIET)
-def verify(bag: Path, *, quiet: bool) -> None:
+@command(
+    _BUILD,
+    click.argument("url"),
+    click.option(
+        "--part",
+        type=click.Choice(["tei", "web", "print"]),
+        default="tei",
+        show_default=True,
+        help="What of the build to upload.",
+    ),
+    click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing."),
+    QUIET,
+)
+def http(build: Path, url: str, part: str, *, dry_run: bool, quiet: bool) -> None:
+    """Upload a build to a folder of a server that takes HTTP PUT or WebDAV, and read it back.
+
+    Only what changed is sent; what this edition did not put there is neither overwritten nor deleted. An upload that
+    stopped half way is run again. Name and password come from ENGROSS_USER and ENGROSS_PASSWORD, or the password from
+    the keyring (“keyring set 'engross HOST' NAME”).
+
+    \b
+    Example:
+      engross deposit http output https://example.org/dav/letters
+    """
+    from encoder.build import Report
+    from encoder.deposit.credentials import credentials
+    from encoder.deposit.server import Server
+    from encoder.deposit.upload import upload
+
+    def run() -> Report:
+        server = Server(url, credentials(url))
+        try:
+            plan, problems = upload(build, part, server, dry_run=dry_run)
+        finally:
+            server.close()
+        if dry_run:
+            click.echo("".join(f"put {name}\n" for name in plan.put), nl=False)
+            click.echo("".join(f"delete {name}\n" for name in plan.delete), nl=False)
+        report = Report(problems)
+        report.counts.update({"put": len(plan.put), "deleted": len(plan.delete), "unchanged": len(plan.same)})
+        return report
+
+    finish(tried(run), quiet=quiet)
+
+
+for _kind in (bag, interchange, http):
+    deposit.add_command(_kind)
+
+
+@command(click.argument("folder", metavar="BAG", type=FOLDER), QUIET)
+def verify(folder: Path, *, quiet: bool) -> None:
     """Check that a bag is whole, as an archive would years later.
 
     Every file has the digest it was packed with, every TEI document is valid against the schema in the bag, and
@@ -69,7 +154,7 @@ def verify(bag: Path, *, quiet: bool) -> None:
     from encoder.build import Report
     from encoder.deposit.verify import verify as run
 
-    documents, problems = run(bag)
+    documents, problems = run(folder)
     report = Report(problems)
     report.counts["documents"] = documents
     finish(report, quiet=quiet)

@@ -1,0 +1,58 @@
+"""Who uploads: from the environment or the keyring of the system, never from an address, an option or a file."""
+
+from __future__ import annotations
+
+import os
+from ipaddress import ip_address
+from urllib.parse import SplitResult, urlsplit
+
+from encoder.deposit.finished import refused
+
+USER = "ENGROSS_USER"
+PASSWORD = "ENGROSS_PASSWORD"  # noqa: S105 (the name of a variable)
+
+
+def credentials(url: str) -> tuple[str, str] | None:
+    """Return name and password for a server, or none where ENGROSS_USER is not set.
+
+    The password is that of ENGROSS_PASSWORD, or what the keyring has for “engross HOST” and this name. Raises
+    DepositError where the address itself holds a password, where there is none, or where it would travel in clear.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise refused("server", "This is no address of a server: write https://...", url)
+    if "@" in parts.netloc:
+        message = f"Others see what stands in an address: put name and password into {USER} and {PASSWORD} instead."
+        raise refused("server", message, parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl())
+    user = os.environ.get(USER, "")
+    if not user:
+        return None
+    password = os.environ.get(PASSWORD) or _kept(parts.hostname, user)
+    if not password:
+        message = (
+            f"There is no password for {user}: set {PASSWORD}, or “keyring set 'engross {parts.hostname}' {user}”."
+        )
+        raise refused("server", message, url)
+    if parts.scheme == "http" and not _here(parts):
+        raise refused("server", "The password would travel in clear: use the server's https:// address.", url)
+    return user, password
+
+
+def _kept(host: str, user: str) -> str:
+    try:
+        import keyring  # noqa: PLC0415 (an extra: not everyone has it)
+        from keyring.errors import KeyringError  # noqa: PLC0415
+    except ImportError:
+        return ""
+    try:
+        return keyring.get_password(f"engross {host}", user) or ""
+    except KeyringError:
+        return ""
+
+
+def _here(parts: SplitResult) -> bool:
+    host = parts.hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,117 @@
+"""A folder on a server that takes files by HTTP PUT: WebDAV (Nextcloud and others), eXist's and BaseX's REST."""
+
+from __future__ import annotations
+
+import base64
+import time
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from encoder.deposit.finished import refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from encoder.deposit.finished import DepositError
+
+_AGAIN = frozenset({423, 429, 500, 502, 503, 504})
+"""Answers that may be others a moment later (RFC 9110, RFC 4918)."""
+_PAUSES = (1.0, 2.0, 4.0)
+"""Seconds before each further try."""
+_TIMEOUT = 60
+_MEANING = {
+    401: "it does not accept this name and password: see ENGROSS_USER and ENGROSS_PASSWORD",
+    403: "this user may not do that here",
+    404: "there is nothing at this address",
+    405: "it takes no files here: is this the address of its WebDAV or REST folder?",
+    409: "the folder above is missing, and it lets nobody make it",
+    413: "the file is too large for it",
+    423: "somebody has locked the file: close it there",
+    507: "it is full: make room there",
+}
+
+
+class Server:
+    """One folder of one server. Names are paths in it, with slashes."""
+
+    def __init__(
+        self, url: str, login: tuple[str, str] | None = None, pause: Callable[[float], None] = time.sleep
+    ) -> None:
+        """Take the folder's address, name and password, and what waits between two tries."""
+        self.url = url.rstrip("/")
+        parts = urlsplit(self.url)
+        kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+        self._connection = kind(parts.hostname or "", parts.port, timeout=_TIMEOUT)
+        self._path = parts.path
+        self._pause = pause
+        self._headers = {"User-Agent": "engross"}
+        if login:
+            token = base64.b64encode(":".join(login).encode()).decode("ascii")
+            self._headers["Authorization"] = f"Basic {token}"
+
+    def get(self, name: str) -> bytes | None:
+        """Return a file, or none where there is none. Raises DepositError."""
+        status, body = self._ask("GET", name)
+        if status in {404, 410}:
+            return None
+        self._expect(status, name, {200})
+        return body
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write a file, and the folders above it where the server asks for them. Raises DepositError."""
+        status, _ = self._ask("PUT", name, content)
+        if status in {404, 409}:
+            self._make_folders(name)
+            status, _ = self._ask("PUT", name, content)
+        self._expect(status, name, {200, 201, 204})
+
+    def delete(self, name: str) -> None:
+        """Delete a file, if it is there. Raises DepositError."""
+        status, _ = self._ask("DELETE", name)
+        self._expect(status, name, {200, 202, 204, 404, 410})
+
+    def close(self) -> None:
+        """End the connection."""
+        self._connection.close()
+
+    def _make_folders(self, name: str) -> None:
+        parts = name.split("/")[:-1]
+        for depth in range(len(parts) + 1):
+            self._ask("MKCOL", "/".join(parts[:depth]))
+
+    def _ask(self, method: str, name: str, content: bytes | None = None) -> tuple[int, bytes]:
+        """Return status and body of an answer, after further tries where there was none or only a passing one."""
+        path = quote(f"{self._path}/{name}".rstrip("/"))
+        lost: Exception | None = None
+        status, body = 0, b""
+        for pause in (*_PAUSES, None):
+            try:
+                headers = self._headers | ({"Content-Type": _kind(name)} if content is not None else {})
+                self._connection.request(method, path, content, headers)
+                answer = self._connection.getresponse()
+                status, body, lost = answer.status, answer.read(), None
+            except (OSError, HTTPException) as error:
+                lost = error
+                self._connection.close()
+            if lost is None and status not in _AGAIN:
+                break
+            if pause is not None:
+                self._pause(pause)
+        if lost is not None:
+            message = f"The server cannot be reached ({lost}): run the same command again, it goes on where it stopped."
+            raise refused("server", message, f"{self.url}/{name}") from lost
+        return status, body
+
+    def _expect(self, status: int, name: str, good: set[int]) -> None:
+        if status not in good:
+            raise self._refused(status, name)
+
+    def _refused(self, status: int, name: str) -> DepositError:
+        meaning = _MEANING.get(status, "it cannot do that now" if status in _AGAIN else "it refused")
+        return refused("server", f"The server answered {status}: {meaning}.", f"{self.url}/{name}")
+
+
+def _kind(name: str) -> str:
+    """Return the media type to send: eXist stores as XML what says that it is."""
+    return "application/xml" if name.endswith(".xml") else "application/octet-stream"
