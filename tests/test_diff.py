@@ -102,6 +102,14 @@ def test_a_renumbered_document_is_known_by_its_text(old: Path, new: Path) -> Non
     assert D62 in one.broken
 
 
+def test_a_renumbered_document_is_compared_note_by_note(old: Path, new: Path) -> None:
+    change(new, D62, "Source: Washington", "Source: Washington, D.C.,")
+    renumber(new, D62, "frus1964-68v29p2-d63")
+    one = found(old, new)
+    assert [change.where for change in one.texts["frus1964-68v29p2-d63"]] == ["", "d63fn1"]
+    assert (one.notes, one.names) == ({}, {})
+
+
 def test_numbers_that_two_documents_exchanged_are_found(old: Path, new: Path) -> None:
     """The gravest case: every id still leads to a document, but to another one."""
     renumber(new, D62, "frus1964-68v29p2-d999")

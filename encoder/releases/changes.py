@@ -11,7 +11,6 @@ from rapidfuzz.distance import Indel
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from encoder.deposit.records import Mention
     from encoder.releases.release import Anchor, Released
 
 _QUOTED = 30
@@ -29,30 +28,26 @@ class Change(NamedTuple):
 def text_changes(old: Released, new: Released) -> list[Change]:
     """Return the paragraphs and the notes that changed; of what was added or removed, one side is empty."""
     changes = [Change("", *both) for both in _unequal(old.paragraphs, new.paragraphs)]
-    notes = {note.id: note.text for note in new.record.notes}
-    both_sides = ((note.id, note.text, notes.get(note.id, note.text)) for note in old.record.notes)
-    return changes + [Change(*one) for one in both_sides if one[1] != one[2]]
+    notes = {_key(new, note.id): note for note in new.record.notes}
+    both = ((note, notes.get(_key(old, note.id), note)) for note in old.record.notes)
+    return changes + [Change(after.id, before.text, after.text) for before, after in both if before.text != after.text]
 
 
 def moved_notes(old: Released, new: Released) -> list[Change]:
     """Return the notes that are called at another place of the text, with the words before their call."""
     places = _Places(old.paragraphs, new.paragraphs)
+    before = {_key(old, note.id): old.anchors.get(note.id) for note in old.record.notes}
     changes = []
-    for note, anchor in old.anchors.items():
-        if note in new.anchors and not places.same(anchor, new.anchors[note]):
-            changes.append(Change(note, _before(old, anchor), _before(new, new.anchors[note])))
-        elif note not in new.anchors and note in new.ids:
-            changes.append(Change(note, _before(old, anchor), ""))
-    return changes + [
-        Change(note, "", _before(new, anchor))
-        for note, anchor in new.anchors.items()
-        if note in old.ids and note not in old.anchors
-    ]
+    for note in new.record.notes:
+        was, now = before.get(_key(new, note.id)), new.anchors.get(note.id)
+        if _key(new, note.id) in before and not (places.same(was, now) if was and now else was is now):
+            changes.append(Change(note.id, _before(old, was), _before(new, now)))
+    return changes
 
 
 def changed_links(old: Released, new: Released) -> list[Change]:
     """Return the names whose link is another now, or is there only in one release (then one side is empty)."""
-    before, after = (dict(_links(one.record.mentions)) for one in (old, new))
+    before, after = (dict(_links(one)) for one in (old, new))
     keys = dict.fromkeys([*before, *after])
     return [
         Change(key[1], before.get(key, ""), after.get(key, ""))
@@ -61,12 +56,18 @@ def changed_links(old: Released, new: Released) -> list[Change]:
     ]
 
 
-def _links(mentions: Sequence[Mention]) -> Iterator[tuple[tuple[str, str, int], str]]:
+def _key(one: Released, note: str) -> str:
+    """Return the id of a note without that of its document, which may have been renumbered: `fn1` of `d62fn1`."""
+    return note.removeprefix(one.record.local)
+
+
+def _links(document: Released) -> Iterator[tuple[tuple[str, str, int], str]]:
     """Yield each name by the note it is in, its text and its rank among the same, with what it is linked to."""
     seen: Counter[tuple[str, str]] = Counter()
-    for one in mentions:
-        seen[one.note, one.name] += 1
-        yield (one.note, one.name, seen[one.note, one.name]), one.ref
+    for one in document.record.mentions:
+        note = _key(document, one.note)
+        seen[note, one.name] += 1
+        yield (note, one.name, seen[note, one.name]), one.ref
 
 
 def _unequal(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -109,6 +110,6 @@ class _Places:
         )
 
 
-def _before(one: Released, anchor: Anchor) -> str:
-    paragraph, offset = anchor
+def _before(one: Released, anchor: Anchor | None) -> str:
+    paragraph, offset = anchor or (len(one.paragraphs), 0)
     return one.paragraphs[paragraph][:offset][-_QUOTED:] if paragraph < len(one.paragraphs) else ""
