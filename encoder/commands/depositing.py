@@ -136,7 +136,32 @@ def http(build: Path, url: str, part: str, *, dry_run: bool, quiet: bool) -> Non
     finish(tried(run), quiet=quiet)
 
 
-for _kind in (bag, interchange, http):
+@command(_BUILD, click.argument("url"), QUIET)
+def basex(build: Path, url: str, *, quiet: bool) -> None:
+    """Put the TEI of a build into a BaseX database, with a full-text index, and read it back.
+
+    A database of that name is replaced once the new one is proved, if this edition made it. Name and password come
+    from ENGROSS_USER and ENGROSS_PASSWORD, or the password from the keyring. BaseX's protocol does not encrypt: use
+    it within your own network.
+
+    \b
+    Example:
+      engross deposit basex output basex://localhost:1984/letters
+    """
+    from encoder.build import Report
+    from encoder.deposit.basex import write_database
+    from encoder.deposit.credentials import login
+
+    def run() -> Report:
+        count, problems = write_database(build, url, login(url))
+        report = Report(problems)
+        report.counts["documents"] = count
+        return report
+
+    finish(tried(run), quiet=quiet)
+
+
+for _kind in (bag, interchange, http, basex):
     deposit.add_command(_kind)
 
 

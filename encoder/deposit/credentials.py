@@ -20,22 +20,34 @@ def credentials(url: str) -> tuple[str, str] | None:
     """
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise refused("server", "This is no address of a server: write https://...", url)
-    if "@" in parts.netloc:
-        message = f"Others see what stands in an address: put name and password into {USER} and {PASSWORD} instead."
-        raise refused("server", message, parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl())
-    user = os.environ.get(USER, "")
-    if not user:
+        raise refused("server", "This is no address of a server: write https://...", _bare(parts))
+    if "@" not in parts.netloc and not os.environ.get(USER):
         return None
-    password = os.environ.get(PASSWORD) or _kept(parts.hostname, user)
-    if not password:
-        message = (
-            f"There is no password for {user}: set {PASSWORD}, or “keyring set 'engross {parts.hostname}' {user}”."
-        )
-        raise refused("server", message, url)
+    found = login(url)
     if parts.scheme == "http" and not _here(parts):
         raise refused("server", "The password would travel in clear: use the server's https:// address.", url)
+    return found
+
+
+def login(url: str) -> tuple[str, str]:
+    """Return name and password for a server that needs them, from where `credentials` has them. Raises DepositError."""
+    parts = urlsplit(url)
+    if "@" in parts.netloc:
+        message = f"Others see what stands in an address: put name and password into {USER} and {PASSWORD} instead."
+        raise refused("server", message, _bare(parts))
+    user = os.environ.get(USER, "")
+    if not user:
+        raise refused("server", f"This server asks for a name and a password: set {USER} and {PASSWORD}.", url)
+    host = parts.hostname or ""
+    password = os.environ.get(PASSWORD) or _kept(host, user)
+    if not password:
+        message = f"There is no password for {user}: set {PASSWORD}, or “keyring set 'engross {host}' {user}”."
+        raise refused("server", message, url)
     return user, password
+
+
+def _bare(parts: SplitResult) -> str:
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
 def _kept(host: str, user: str) -> str:

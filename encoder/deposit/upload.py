@@ -53,7 +53,7 @@ def upload(build: Path, part: str, server: Server, *, dry_run: bool = False) -> 
     }
     if not wanted:
         raise refused("deposit-incomplete", f"There is nothing in {part}/ of this build: build it first.", build)
-    edition = _edition(build)
+    edition = edition_of(build)
     known = _journal(server, edition)
     before = dict(known)
     plan = _plan(wanted, known, server)
@@ -72,7 +72,7 @@ def upload(build: Path, part: str, server: Server, *, dry_run: bool = False) -> 
     problems = [
         found
         for name, digest in wanted.items()
-        if (found := _difference(content_of(home, name, digest), server.get(name), f"{server.url}/{name}"))
+        if (found := difference_of(content_of(home, name, digest), server.get(name), f"{server.url}/{name}"))
     ]
     wrong = {problem.path.removeprefix(f"{server.url}/") for problem in problems}
     done = {name: "" if name in wrong else digest for name, digest in wanted.items()}
@@ -81,7 +81,7 @@ def upload(build: Path, part: str, server: Server, *, dry_run: bool = False) -> 
     return plan, problems
 
 
-def _edition(build: Path) -> str:
+def edition_of(build: Path) -> str:
     """Return the id of the edition that a build is of."""
     first = min(name for name in read_manifest(build) if name.startswith("tei/"))
     return edition_facts(content_of(build, first)).get("id", "")
@@ -131,7 +131,7 @@ def _write_journal(server: Server, edition: str, files: Mapping[str, str]) -> No
     server.put(JOURNAL, (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def _difference(sent: bytes, there: bytes | None, where: str) -> Problem | None:
+def difference_of(sent: bytes, there: bytes | None, where: str) -> Problem | None:
     """Return what is wrong with a file on the server; a database may write XML in its own way, but not other XML."""
     if there == sent:
         return None

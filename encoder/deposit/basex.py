@@ -1,0 +1,97 @@
+"""A BaseX database of an edition's TEI, with a full-text index: made under another name, read back, then renamed.
+
+A database of that name stays as it is until the new one is proved; one that this edition did not make stays for good.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from encoder.deposit.basex_client import BaseX
+from encoder.deposit.finished import content_of, refused
+from encoder.deposit.upload import difference_of, edition_of
+from encoder.output import read_manifest
+from encoder.tei.markup import Element, inline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from encoder.problems import Problem
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_PORT = 1984
+_MARK = "engross-deposit.xml"
+_SETTINGS = (
+    "SET CHOP false",  # BaseX 9 would take the spaces between two names away
+    "SET INTPARSE false",
+    "SET DTD false",
+    "SET FTINDEX true",
+    "SET AUTOFLUSH false",
+    "SET SERIALIZER indent=no",
+)
+
+
+def write_database(build: Path, url: str, login: tuple[str, str]) -> tuple[int, list[Problem]]:
+    """Put the TEI of a build into the database of `url`, `basex://HOST:PORT/NAME`; return the number of documents.
+
+    The problems name each document that the server gives back otherwise; the old database then stays. Raises
+    DepositError where the server refuses, or has a database of that name that this edition did not make.
+    """
+    parts = urlsplit(url)
+    name = parts.path.strip("/")
+    if parts.scheme != "basex" or not parts.hostname or not _NAME.fullmatch(name):
+        raise refused("server", "Write the address of a database as basex://HOST:1984/NAME.", url)
+    teis = {one: digest for one, digest in read_manifest(build).items() if one.startswith("tei/")}
+    if not teis:
+        raise refused("deposit-incomplete", "There is nothing in tei/ of this build: build it first.", build)
+    documents = {one.removeprefix("tei/"): content_of(build, one, digest) for one, digest in teis.items()}
+    edition = edition_of(build)
+    with BaseX(parts.hostname, parts.port or _PORT, login) as server:
+        exists = _made_by(server, name, edition, url)
+        aside = f"{name}-engross"
+        for setting in _SETTINGS:
+            server.run(setting)
+        server.run(f"CREATE DB {aside}")
+        for one, xml in documents.items():
+            server.add(one, xml)
+        server.add(_MARK, inline(Element("engross", (("edition", edition),))).encode())
+        server.run("OPTIMIZE ALL")
+        problems = [
+            found
+            for one, xml in documents.items()
+            if (found := difference_of(xml, _read(server, aside, one), f"{url}/{one}"))
+        ]
+        server.run("CLOSE")
+        if problems:
+            server.run(f"DROP DB {aside}")
+            return len(documents), problems
+        if exists:
+            server.run(f"DROP DB {name}")
+        server.run(f"ALTER DB {aside} {name}")
+    return len(documents), []
+
+
+def _read(server: BaseX, database: str, document: str) -> bytes | None:
+    place = f"{_literal(database)}, {_literal(document)}"
+    if server.run(f"XQUERY db:exists({place})") != "true":
+        return None
+    return server.run(f"XQUERY db:open({place})").encode()
+
+
+def _literal(text: str) -> str:
+    """Return text as a string of XQuery."""
+    doubled = text.replace("&", "&amp;").replace("'", "''")
+    return f"'{doubled}'"
+
+
+def _made_by(server: BaseX, name: str, edition: str, url: str) -> bool:
+    """Return whether there is such a database. Raises DepositError where this edition did not make it."""
+    if server.run(f"XQUERY db:exists('{name}')") != "true":
+        return False
+    made = server.run(f"XQUERY string(db:open('{name}', '{_MARK}')/engross/@edition)")
+    if made != edition:
+        message = "This database was not made of this edition and was left as it is: choose another name."
+        raise refused("output-foreign", message, url)
+    return True
