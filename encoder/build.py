@@ -9,6 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from encoder.encoding import Encoded, Encoder
+from encoder.found import FILE as FOUND
+from encoder.found import table_of
 from encoder.output import Output
 from encoder.problems import Problem
 from encoder.products import Site, pdfs, silent
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from encoder.found import Found
     from encoder.model import Edition
     from encoder.products import Product, Progress
 
@@ -106,12 +109,16 @@ def _encode_edition(
     edition, jobs, problems = jobs_of(source)
     report.problems += problems
     teis = []
+    found: list[Found] = []
     for done, result in enumerate(in_processes(_run, jobs, start=partial(_start, edition)), 1):
         progress(f"encode {source.folder.name}", done, len(jobs))
         report.problems += result.problems
         report.counts.update(result.counts)
         if result.tei:
             teis.append(output.write(f"{source.prefix}{place}{result.id}.xml", result.tei))
+            found += result.found
+    if found:
+        output.write(f"{source.prefix}{FOUND}", table_of(found, (person.id for person in edition.persons)))
     return edition, teis
 
 

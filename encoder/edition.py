@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 import tomllib
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from encoder.authorities import read_persons, read_terms
 from encoder.conventions import NAMES
-from encoder.model import Edition
+from encoder.model import Edition, Person, Term
 from encoder.problems import Problem
 from encoder.tei.identity import xml_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from encoder.model import Person, Term
-
 FILE = "edition.toml"
+Entry = TypeVar("Entry", Person, Term)
 TABLES: Mapping[str, tuple[str, ...]] = {
     "edition": ("id", "title", "editor", "publisher", "place", "date", "language", "url", "licence"),
     "web": ("site", "style"),
@@ -58,14 +57,9 @@ def load_edition(folder: Path, shown: str = "") -> tuple[Edition, list[Problem]]
     good, problems = _checked(table, content, named)
     coverage = _COVERAGE.fullmatch(good.get("text", {}).get("coverage", ""))
     lists = good.get("authorities", {})
-    persons: tuple[Person, ...] = ()
-    terms: tuple[Term, ...] = ()
-    if name := lists.get("persons"):
-        persons, wrong = read_persons(folder / name, f"{shown}/{name}")
-        problems += wrong
-    if name := lists.get("terms"):
-        terms, wrong = read_terms(folder / name, f"{shown}/{name}")
-        problems += wrong
+    persons, wrong_persons = _entries_of(read_persons, folder, shown, lists.get("persons", ()))
+    terms, wrong_terms = _entries_of(read_terms, folder, shown, lists.get("terms", ()))
+    problems += wrong_persons + wrong_terms
     edition = Edition(
         facts={**default.facts, **good.get("edition", {}), **good.get("web", {})},
         convention=good.get("text", {}).get("convention", Edition.convention),
@@ -75,6 +69,26 @@ def load_edition(folder: Path, shown: str = "") -> tuple[Edition, list[Problem]]
         documents=good.get("documents", {}),
     )
     return edition, problems
+
+
+def _entries_of(
+    reader: Callable[[Path, str], tuple[tuple[Entry, ...], list[Problem]]],
+    folder: Path,
+    shown: str,
+    names: str | list[str],
+) -> tuple[tuple[Entry, ...], list[Problem]]:
+    """Return the entries of one or several authority files, each id once, with the problems."""
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for name in [names] if isinstance(names, str) else names:
+        found, wrong = reader(folder / name, f"{shown}/{name}")
+        problems += wrong
+        for entry in found:
+            if entry.id in entries:
+                message = f"The id “{entry.id}” is in another authority of this edition already."
+                problems.append(Problem("authority-id-twice", message, f"{shown}/{name}", entry.line))
+            entries.setdefault(entry.id, entry)
+    return tuple(entries.values()), problems
 
 
 def _syntax_problem(error: tomllib.TOMLDecodeError, named: str) -> Problem:
@@ -124,6 +138,8 @@ def _entries(
 
 def _wrong_value(key: str, value: object) -> str:
     """Return what a value should be instead, or an empty string where it is right."""
+    if key in TABLES["authorities"] and isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return ""
     if not isinstance(value, str):
         return "put it in quotation marks."
     if key == "id" and not _ID.fullmatch(value):

@@ -11,6 +11,7 @@ from encoder.check.fidelity import fidelity_problem
 from encoder.check.rules import rules
 from encoder.check.schema import grammar
 from encoder.conventions import convention as convention_of
+from encoder.found import found_in
 from encoder.overlap import settle
 from encoder.problems import Problem
 from encoder.readers import read
@@ -20,6 +21,7 @@ from encoder.tei import TeiError, document_of, leaves_of, parsed, write
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from encoder.found import Found
     from encoder.model import Document, Edition
 
 COUNTED = {"persName": "names", "date": "dates", "pb": "page breaks", "gloss": "abbreviations", "ref": "references"}
@@ -34,6 +36,8 @@ class Encoded:
     tei: str
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
+    found: tuple[Found, ...] = ()
+    """The people it names who are in no list."""
 
 
 class Encoder:
@@ -59,7 +63,7 @@ class Encoder:
         tei = write(document, self.edition)
         problems = (*document.problems, *self._checked(document, tei, source.text))
         published = not any(problem.code in {"text-lost", "schema"} for problem in problems)
-        return Encoded(identifier, tei if published else "", problems, _counts(document))
+        return Encoded(identifier, tei if published else "", problems, _counts(document), tuple(found_in(document)))
 
     def _checked(self, document: Document, tei: str, source: str) -> tuple[Problem, ...]:
         """Return what is wrong with the TEI of a document: lost text, a broken grammar."""
