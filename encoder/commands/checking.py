@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     click.option("--jobs", type=COUNT, default=0, help="How many processes to use  [default: one a processor]"),
 )
 def audit(source: Path, json_file: IO[str] | None, jobs: int) -> None:
-    """Show how notes and pages were read, in one table, without encoding anything.
+    """Show in one table how notes and pages were read.
 
     SOURCE is one transcription, a folder of them, or a folder of editions (a series). The documents with something
     to look at come first: notes without a call, calls without a note, calls that are not certain, gaps in the pages.

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @command(click.argument("folder", type=FOLDER))
 def init(folder: Path) -> None:
-    """Write an edition.toml for a folder of transcriptions, filled as far as the files allow.
+    """Write a first edition.toml for a folder of transcriptions.
+
+    It is filled as far as the files allow; what is there already is never overwritten.
 
     \b
     Example:
@@ -59,7 +61,7 @@ def encode(source: Path, out: Path, *, quiet: bool, fail_on: str) -> None:
     \b
     Examples:
       engross encode letters -o tei
-      engross encode letters/017.txt -o /tmp/try
+      engross encode letters/017.txt -o try
     """
     from encoder.build import encode as run
 

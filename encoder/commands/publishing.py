@@ -84,9 +84,10 @@ def text(tei: Sequence[Path], out: Path, *, quiet: bool) -> None:
 
 @command(SOURCE, out_folder("output"), click.option("--port", type=COUNT, default=8000, show_default=True))
 def serve(source: Path, out: Path, port: int) -> None:
-    """Build an edition and show its pages; build again and reload whenever a file of it changes.
+    """Build an edition, show its pages, and follow changes.
 
-    The pages can be seen on this machine only. Ctrl-C ends it.
+    It is built again, and the pages reload, whenever a file of it changes. They can be seen on this machine only.
+    Ctrl-C ends it.
 
     \b
     Example:
