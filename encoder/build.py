@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from encoder.encoding import Encoded, Encoder
@@ -20,7 +21,6 @@ from encoder.workers import in_processes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from encoder.found import Found
     from encoder.model import Edition
@@ -69,7 +69,7 @@ def build(source: Path, out: Path, progress: Progress = silent, *, public: bool 
                 folder = output.staging / one.prefix / name
                 folder.mkdir(parents=True)
                 report.problems += map(output.shown, product(teis, folder, edition.facts, progress))
-        output.write("problems.json", problems_json(report.problems))
+        output.write("problems.json", problems_json(report.problems, (source.parent, out.parent)))
         report.problems += output.publish()
     return report
 
@@ -96,10 +96,18 @@ def publish(paths: Sequence[Path], out: Path, product: Product, progress: Progre
     return report
 
 
-def problems_json(problems: Iterable[Problem]) -> str:
-    """Return problems as JSON, one object each, with their severity."""
-    table = [{"severity": problem.severity, **asdict(problem)} for problem in problems]
+def problems_json(problems: Iterable[Problem], homes: Sequence[Path]) -> str:
+    """Return problems as JSON, one object each, with their severity; a path below one of `homes` is told from there."""
+    table = [
+        {"severity": problem.severity, **asdict(problem), "path": _from(homes, problem.path)} for problem in problems
+    ]
     return json.dumps(table, ensure_ascii=False, indent=1) + "\n"
+
+
+def _from(homes: Sequence[Path], path: str) -> str:
+    """Return a path as seen from the first of `homes` that it is below, so that no folder of a machine is published."""
+    home = next((home for home in homes if Path(path).is_relative_to(home)), None)
+    return Path(path).relative_to(home).as_posix() if home and path else path
 
 
 def _encode_edition(

@@ -13,7 +13,8 @@ HEADER = """<teiHeader><fileDesc>
   <publicationStmt><publisher>Government Printing Office</publisher><pubPlace>Washington</pubPlace>
     <date when="2006">2006</date><idno type="document">{id}</idno></publicationStmt>
   <sourceDesc><bibl><title level="m">Foreign Relations, Volume XXIX</title></bibl></sourceDesc></fileDesc>
-  <encodingDesc><editorialDecl><p>A sample.</p></editorialDecl><classDecl><taxonomy><category xml:id="t_NATO1"><catDesc><term>NATO</term>
+  <encodingDesc><editorialDecl><p>A sample.</p></editorialDecl>
+    <classDecl><taxonomy><category xml:id="t_NATO1"><catDesc><term>NATO</term>
     <gloss>North Atlantic Treaty Organization</gloss></catDesc></category></taxonomy></classDecl></encodingDesc>
   <profileDesc><creation><date when="1965-09-25">1965-09-25</date></creation>
     <particDesc><listPerson>

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "la": "Latin"}
 _CITE = (
-    ("page", ".//pb", "@n"),
-    ("paragraph", ".//p[not(ancestor::note)]", "position()"),
-    ("note", ".//note", "@n"),
+    ("page", ".//pb", "string(@n)", ":"),
+    ("paragraph", ".//p[not(ancestor::note)]", "position()", "."),
+    ("note", ".//note", "string(@n)", "~"),
 )
+"""Unit, match, use and delimiter of what can be cited in a document: `62:128` is page 128 of document 62 (DTS)."""
 _DECLARATION = (
     "Note numbers, page marks and bullets were taken out of the transcription’s text and are kept as markup; everything"
     " else stands as it was transcribed. Attributes with @resp=“#engross” were set by a program, and @cert says how"
@@ -135,7 +136,8 @@ def _encoding(document: Document, edition: Edition) -> Element:
         ".",
     )
     cite = tuple(
-        Element("citeStructure", (("unit", unit), ("match", match), ("use", use))) for unit, match, use in _CITE
+        Element("citeStructure", (("unit", unit), ("match", match), ("use", use), ("delim", delimiter)))
+        for unit, match, use, delimiter in _CITE
     )
     whole = (("unit", "document"), ("match", "//body/div[@type='document']"), ("use", "@n"))
     application = Element(
