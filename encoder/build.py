@@ -144,4 +144,10 @@ def _run(job: Job) -> Encoded:
     except OSError as error:
         message = f"The file cannot be read: {error.strerror}."
         return Encoded(job.id, "", (Problem("file-unreadable", message, job.shown),), {})
-    return _here[0].encode(content, job.shown, job.id, job.facts)
+    try:
+        return _here[0].encode(content, job.shown, job.id, job.facts)
+    except Exception as error:  # noqa: BLE001 (a fault of the program in one document must not end the others)
+        message = (
+            f"The program failed on this document ({type(error).__name__}: {error}). Please report it with the file."
+        )
+        return Encoded(job.id, "", (Problem("program-fault", message, job.shown),), {})

@@ -23,6 +23,7 @@ CODES: dict[str, Severity] = {
     "output-unwritable": "error",
     "output-foreign": "error",
     "nothing-to-do": "error",
+    "program-fault": "error",
     # the edition
     "edition-missing": "info",
     "edition-syntax": "error",

@@ -10,9 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 from encoder.cli import main
+from encoder.encoding import Encoder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from encoder.encoding import Encoded
 
 PERSONS_TWICE = """<listPerson xmlns="http://www.tei-c.org/ns/1.0">
 <person xml:id="p_A1"><persName>A, B</persName></person>
@@ -187,3 +191,21 @@ def test_nothing_to_encode(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["encode", str(tmp_path), "-o", str(tmp_path / "out")])
     assert result.exit_code == 1
     assert "[nothing-to-do]" in result.output
+
+
+def test_a_fault_of_the_program_ends_only_its_document(
+    edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No text is known that makes the program fail, so one is made to: the others are still encoded."""
+    (edition / "d1.txt").write_text(FIRST, encoding="utf-8")
+    whole = Encoder.encode
+
+    def faulty(encoder: Encoder, content: bytes, path: str, identifier: str, facts: Mapping[str, str]) -> Encoded:
+        if identifier == "d1":
+            raise IndexError("string index out of range")
+        return whole(encoder, content, path, identifier, facts)
+
+    monkeypatch.setattr(Encoder, "encode", faulty)
+    (found,) = lines_with(run(edition, tmp_path / "out"), "program-fault")
+    assert "d1.txt" in found
+    assert not (tmp_path / "out" / "d1.xml").exists()

@@ -60,6 +60,7 @@ def document_of(text: str) -> Document:
 
 @given(TRANSCRIPTIONS)
 @example("1. Letter\n\n[Page 1]\n  • [Page 2] a\n  • b [Page 3]\n\nText.\n")
+@example("[Page 1] [Page 2]\n\n1. Letter\n\nText.\n")
 @example("1. Letter1 2\n\nText.\n  1. One.\n  2. Two.\n")
 @example("1. Letter1\n\nword. [Page 750]2 I said.\n  1. One.\n  2. Two.\n")
 @settings(max_examples=400)

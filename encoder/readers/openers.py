@@ -131,7 +131,7 @@ def heads(text: str, chunks: tuple[Chunk, ...]) -> list[Block]:
 
 def _is_title(line: str) -> bool:
     """Tell whether a line without number is a heading: no sentence, no salutation, no date."""
-    if line[0] in '“"' or line[-1] in ":;,?!" or is_dateline(line):
+    if not line or line[0] in '“"' or line[-1] in ":;,?!" or is_dateline(line):
         return False
     return line[-1] != "." or (len(line) <= _TITLE_LENGTH and all(_TITLE_WORD.match(word) for word in line.split()))
 
