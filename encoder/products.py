@@ -47,7 +47,7 @@ class Site:
         self, teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent
     ) -> list[Problem]:
         """Write the site into the folder `out`."""
-        from encoder.publish.web import Options, write_web  # noqa: PLC0415
+        from encoder.publish.web import Options, write_web
 
         progress("web", 0, 1)
         options = Options(pdfs=self.pdfs, public=self.public, published=self.published, style=self.style)
@@ -58,7 +58,7 @@ class Site:
 
 def pdfs(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent) -> list[Problem]:
     """Make a PDF of each TEI file, and `edition.pdf` of them all."""
-    from encoder.publish.pdf import write_book, write_pdf  # noqa: PLC0415
+    from encoder.publish.pdf import write_book, write_pdf
 
     problems: list[Problem] = []
     total = len(teis) + 1
@@ -73,7 +73,7 @@ def pdfs(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Pr
 
 def epub(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent) -> list[Problem]:
     """Make `edition.epub`."""
-    from encoder.publish.epub import write_epub  # noqa: PLC0415
+    from encoder.publish.epub import write_epub
 
     progress("epub", 0, 1)
     problems = write_epub(teis, out / "edition.epub", facts)
@@ -83,7 +83,7 @@ def epub(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Pr
 
 def docx(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent) -> list[Problem]:
     """Make a Word file of each TEI file."""
-    from encoder.publish.docx import write_docx  # noqa: PLC0415
+    from encoder.publish.docx import write_docx
 
     problems: list[Problem] = []
     for done, tei in enumerate(teis, 1):
@@ -94,7 +94,7 @@ def docx(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Pr
 
 def text(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent) -> list[Problem]:
     """Make `edition.txt`, the reading text with the notes at the end of each document."""
-    from encoder.publish.text import write_text  # noqa: PLC0415
+    from encoder.publish.text import write_text
 
     problems = write_text(teis, out / "edition.txt", facts.get("language", "en"))
     progress("text", 1, 1)

@@ -53,7 +53,7 @@ def _bare(parts: SplitResult) -> str:
 def _kept(host: str, user: str) -> str:
     try:
         import keyring  # noqa: PLC0415 (an extra: not everyone has it)
-        from keyring.errors import KeyringError  # noqa: PLC0415
+        from keyring.errors import KeyringError  # noqa: PLC0415 (keyring is an extra)
     except ImportError:
         return ""
     try:
