@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from encoder.edition import FILE, load_edition
 from encoder.problems import Problem
+from encoder.tei.identity import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from encoder.model import Edition
-
-_DIGITS = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +93,3 @@ def tei_files(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         found += sorted(path.rglob("*.xml"), key=lambda file: natural(file.stem)) if path.is_dir() else [path]
     return found
-
-
-def natural(identifier: str) -> list[tuple[int, str]]:
-    """Return a key that sorts d9 before d10."""
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in _DIGITS.split(identifier)]

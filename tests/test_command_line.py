@@ -132,3 +132,11 @@ def test_no_colours_and_no_bar_where_there_is_no_terminal(series: Path, tmp_path
     assert "\x1b" not in done.stderr
     assert "encode v01: 1 of 1" in done.stderr
     assert "2 documents, 2 notes" in done.stderr
+
+
+@pytest.mark.parametrize("stem", ["²", "٣", "x²3"])
+def test_a_file_may_be_called_by_any_digit(tmp_path: Path, stem: str) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / f"{stem}.txt").write_text("1. Letter From A to B\n\nText.\n", encoding="utf-8")
+    invoke("encode", tmp_path / "letters", "-o", tmp_path / "out")
+    assert (tmp_path / "out" / f"{stem}.xml").exists()

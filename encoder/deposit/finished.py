@@ -12,8 +12,8 @@ from encoder.deposit.records import Record, record_of
 from encoder.edition import FILE, load_edition
 from encoder.output import MANIFEST, OutputError, read_manifest
 from encoder.problems import Problem
-from encoder.sources import natural
 from encoder.tei import TeiError
+from encoder.tei.identity import natural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

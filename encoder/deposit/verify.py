@@ -15,8 +15,8 @@ from encoder.conventions import convention
 from encoder.deposit.bag import ALGORITHMS
 from encoder.problems import Problem
 from encoder.readers.text import source_of
-from encoder.sources import natural
 from encoder.tei import TeiError, convention_name, read
+from encoder.tei.identity import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

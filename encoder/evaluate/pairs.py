@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from encoder.sources import natural
+from encoder.tei.identity import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,6 +17,7 @@ from encoder.publish.web_assets import write_assets
 from encoder.publish.web_moved import write_moved
 from encoder.publish.web_search import write_search
 from encoder.resources import resource
+from encoder.tei.identity import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,11 +46,6 @@ class _Entry:
     """Its entry in the catalogue, as XML."""
     refers: tuple[str, ...]
     """The ids of documents that it would refer to, if the edition has them."""
-
-    def key(self) -> list[tuple[int, int, str]]:
-        """Return a key that sorts `d2` before `d10`."""
-        parts = re.findall(r"\d+|\D+", self.id)
-        return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ def write_web(
     parameters = _parameters(edition, options)
     for folder in _FOLDERS:
         (out / folder).mkdir(parents=True, exist_ok=True)
-    entries = sorted(_entries(tei, parameters, problems), key=_Entry.key)
+    entries = sorted(_entries(tei, parameters, problems), key=lambda entry: natural(entry.id))
     shown: list[_Entry] = []
     while len(shown) != len(entries):
         # a page that fails is a neighbour that the others may not link to

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from encoder.model import Block, Document
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+", re.ASCII)
+_DIGITS = re.compile(r"(\d+)")
 _DOCUMENT = re.compile(r"(?:^|-)(d\d+[a-z]?)$")
 
 
@@ -30,6 +31,11 @@ def root_id(identifier: str, edition: str) -> str:
     """Return the id of a document's file: unique in all editions as far as their ids are."""
     local = local_id(identifier)
     return f"{xml_name(edition or 'edition')}-{local}" if identifier == local else xml_name(identifier)
+
+
+def natural(identifier: str) -> list[tuple[int, str]]:
+    """Return a key that sorts d9 before d10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(identifier)]
 
 
 class Ids:
