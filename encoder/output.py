@@ -1,26 +1,27 @@
 """An output folder: written aside and moved into place file by file; what the program did not make is never touched.
 
-The folder's manifest, `.engross.json`, lists the files that the program made with their SHA-256. A build that dies
-leaves each file whole, old or new, and the next build completes it.
+The folder's manifest, `.engross.json`, lists the files that the program made with their SHA-256. Its hidden folder
+`.engross` is this machine's memory: what is being made, in `new`, and the log of results. A run that dies leaves each
+file whole, old or new; the next one goes on with what that one had made, and completes what it was moving.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from encoder.kept import Made
+from encoder.manifest import MEMORY, NEW, locked, move_all, promise, read_manifest
 from encoder.problems import Problem
+from encoder.results import File, Log, Result, sha256_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-MANIFEST = ".engross.json"
-_STAGING = ".engross-"
+_OUTPUT, _SOURCE = Path("@output"), Path("@source")
+"""What stands in the log for the two folders in the path of a problem."""
 
 
 class OutputError(Exception):
@@ -32,15 +33,27 @@ class OutputError(Exception):
 
 
 class Output:
-    """Collects the files of one run in `staging`, and publishes them together. Use it as a context manager."""
+    """Collects the files of one run aside, and publishes them together. Use it as a context manager."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, source: Path | None = None) -> None:
+        """Take the folder for this run. `source` is what is built: the log tells its files from there.
+
+        Raises OutputError where the folder cannot be written, or another run has it.
+        """
         self.folder = folder
+        self._source = source
+        self.staging = folder / MEMORY / NEW
+        self._made: dict[str, File] = {}
+        """The files of this run, by their path in the folder."""
+        self._live: dict[str, None] = {}
+        """The results of this run that the log holds."""
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            for left in folder.glob(f"{_STAGING}*"):
-                shutil.rmtree(left)
-            self.staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
+            self._lock = locked(folder / MEMORY)
+            move_all(folder)
+            self.log = Log(folder / MEMORY)
+            if self.staging.is_dir():
+                self._forget_pieces()
         except OSError as error:
             raise self._unwritable(error) from error
 
@@ -48,21 +61,110 @@ class Output:
         return self
 
     def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self.staging, ignore_errors=True)
+        self.log.close()
+        self._lock.close()
 
-    def write(self, name: str, content: str) -> Path:
-        """Put a file of this run aside; `name` is its path in the folder, with slashes. Returns where it is now."""
+    def _forget_pieces(self) -> None:
+        """Delete what an interrupted run had begun and is no result yet."""
+        whole = {
+            name for result in self.log.results() for name, file in result.files.items() if self._is_aside(name, file)
+        }
+        for path in [path for path in self.staging.rglob("*") if path.is_file()]:
+            if path.relative_to(self.staging).as_posix() not in whole:
+                path.unlink()
+
+    def _is_aside(self, name: str, file: File) -> bool:
+        return file.is_at(self.staging / name)
+
+    def write(self, name: str, content: str | bytes | Iterable[str]) -> Path:
+        """Put a file of this run aside; `name` is its path in the folder, with slashes. Returns where it is now.
+
+        Raises OutputError where the disk is full.
+        """
         path = self.staging / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8", newline="\n")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(content, bytes):
+                path.write_bytes(content)
+            else:
+                with path.open("w", encoding="utf-8", newline="\n") as file:
+                    file.writelines([content] if isinstance(content, str) else content)
+            self._made[name] = _file_at(path)
+        except OSError as error:
+            raise self._unwritable(error) from error
         return path
+
+    def add(self, folder: str) -> list[str]:
+        """Count every file that was put aside below `folder` as made, and return all that are made there."""
+        for path in (self.staging / folder).rglob("*"):
+            name = path.relative_to(self.staging).as_posix()
+            if path.is_file() and name not in self._made:
+                self._made[name] = _file_at(path)
+        return [name for name in self._made if name.startswith(folder)]
+
+    def path(self, file: str) -> Path:
+        """Return where a file of this run is now: aside, or in its place already."""
+        aside = self.staging / file
+        return aside if aside.exists() else self.folder / file
+
+    def sha256(self, file: str) -> str:
+        """Return the SHA-256 of a file of this run."""
+        return self._made[file].sha256
+
+    def get(self, name: str, of: str) -> Made | None:
+        """Return a result of an earlier run (`Kept.get`).
+
+        One whose name ends in a slash is all of a folder: the results in that folder stay with it.
+        """
+        result = self.log.get(name, of)
+        if result is None or not all(
+            self._is_aside(path, file) or file.is_at(self.folder / path) for path, file in result.files.items()
+        ):
+            return None
+        self._made.update(result.files)
+        self._live[name] = None
+        if name.endswith("/"):
+            self._live |= dict.fromkeys(self.log.names(name))
+        return self._told(result)
+
+    def put(
+        self, name: str, of: str, files: Iterable[str], problems: Iterable[Problem] = (), value: object = None
+    ) -> None:
+        """Keep a result of this run (`Kept.put`). Raises OutputError where the disk is full."""
+        homes = {self.staging: _OUTPUT, self.folder: _OUTPUT} | ({self._source: _SOURCE} if self._source else {})
+        told = [_moved(problem, homes) for problem in problems]
+        try:
+            made = {file: self._file(file) for file in files}
+            self.log.put(name, Result(of, made, told, value))
+        except OSError as error:
+            raise self._unwritable(error) from error
+        self._made.update(made)
+        self._live[name] = None
+
+    def _file(self, name: str) -> File:
+        aside, known = self.staging / name, self._made.get(name)
+        return known if known and (known.is_at(aside) or not aside.exists()) else _file_at(aside)
+
+    def of(self, name: str) -> str:
+        """Return the digest of what a result of this run was made of."""
+        return self.log.of(name)
+
+    def result(self, name: str) -> Made:
+        """Return a result of this run again."""
+        result = self.log.get(name)
+        return self._told(result) if result else Made([])
+
+    def _told(self, result: Result) -> Made:
+        homes = {_OUTPUT: self.folder} | ({_SOURCE: self._source} if self._source else {})
+        return Made([_moved(problem, homes) for problem in result.problems], result.value)
+
+    def below(self, folder: str) -> Below:
+        """Return the results of a product that writes into a folder of this one; `folder` ends in a slash."""
+        return Below(self, folder)
 
     def shown(self, problem: Problem) -> Problem:
         """Return a problem of a file that was put aside as one of the file that it becomes."""
-        path = Path(problem.path)
-        if not path.is_relative_to(self.staging):
-            return problem
-        return replace(problem, path=str(self.folder / path.relative_to(self.staging)))
+        return _moved(problem, {self.staging: self.folder})
 
     def publish(self) -> list[Problem]:
         """Move what is new or changed into place, and delete what an earlier run made and this one did not.
@@ -70,75 +172,75 @@ class Output:
         Files that stand in the way and that the program did not make are left alone, each with a problem.
         Raises OutputError where the folder cannot be written.
         """
-        made = {
-            path.relative_to(self.staging).as_posix(): _digest(path)
-            for path in sorted(self.staging.rglob("*"))
-            if path.is_file()
-        }
         known = read_manifest(self.folder)
-        foreign = [name for name, digest in made.items() if name not in known and self._differs(name, digest)]
-        for name in foreign:
-            del made[name]
+        moves: list[str] = []
+        foreign: list[str] = []
+        same: dict[str, File] = {}
         try:
-            # first the promise, then the deed: a file that is moved is in the manifest already
-            self._write_manifest({**known, **made})
-            for name, digest in made.items():
+            for name in (name for name, file in self._made.items() if self._is_aside(name, file)):
                 target = self.folder / name
-                if known.get(name) != digest or not target.is_file() or _digest(target) != digest:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    (self.staging / name).replace(target)
-            for name in sorted(set(known) - set(made)):
-                (self.folder / name).unlink(missing_ok=True)
-                _remove_empty((self.folder / name).parent, self.folder)
-            self._write_manifest(made)
+                if target.is_file() and self._made[name].sha256 == sha256_of(target):
+                    same[name] = _file_at(target)
+                else:
+                    (moves if name in known or not target.exists() else foreign).append(name)
+            made = {name: file.sha256 for name, file in sorted(self._made.items()) if name not in foreign}
+            deletes = sorted(set(known) - set(made))
+            if moves or deletes or made != known:
+                promise(self.folder, moves, deletes, made)
+                move_all(self.folder)
+            self.log.settle(self._live, same)
+            if self.staging.exists():
+                shutil.rmtree(self.staging)
         except OSError as error:
             raise self._unwritable(error) from error
         return [self._foreign(name) for name in foreign]
-
-    def _differs(self, name: str, digest: str) -> bool:
-        target = self.folder / name
-        return target.exists() and (target.is_dir() or _digest(target) != digest)
-
-    def _write_manifest(self, files: Mapping[str, str]) -> None:
-        text = json.dumps({"files": dict(sorted(files.items()))}, indent=1, ensure_ascii=False) + "\n"
-        path = self.folder / MANIFEST
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            return
-        aside = self.staging.with_name(f"{self.staging.name}.json")
-        aside.write_text(text, encoding="utf-8", newline="\n")
-        aside.replace(path)
 
     def _foreign(self, name: str) -> Problem:
         message = "This file was not made by engross and was left as it is: move it away, or choose another folder."
         return Problem("output-foreign", message, str(self.folder / name))
 
     def _unwritable(self, error: OSError) -> OutputError:
-        reason = error.strerror or str(error)
-        message = f"The output folder cannot be written: {reason}. Choose another with -o, or make room."
+        if isinstance(error, BlockingIOError):
+            message = "Another engross is writing this folder: wait until it has ended."
+        else:
+            reason = error.strerror or str(error)
+            message = f"The output folder cannot be written: {reason}. Choose another with -o, or make room."
         return OutputError(Problem("output-unwritable", message, str(self.folder)))
 
 
-def read_manifest(folder: Path) -> dict[str, str]:
-    """Return the files that the program made in a folder, with their SHA-256; none where there is no manifest."""
-    try:
-        table = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        files = table["files"]
-        return {str(name): str(digest) for name, digest in files.items() if _inside(str(name))}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return {}
+class Below:
+    """The results of a product that writes into a folder of an output, as `Kept`."""
+
+    def __init__(self, output: Output, folder: str) -> None:
+        self._output = output
+        self._folder = folder
+
+    def get(self, name: str, of: str) -> Made | None:
+        """Return a result of an earlier run."""
+        return self._output.get(f"{self._folder}{name}", of)
+
+    def put(
+        self, name: str, of: str, files: Sequence[str], problems: Sequence[Problem] = (), value: object = None
+    ) -> None:
+        """Keep a result of this run."""
+        self._output.put(f"{self._folder}{name}", of, [f"{self._folder}{file}" for file in files], problems, value)
+
+    def path(self, file: str) -> Path:
+        """Return where a file of a result is now."""
+        return self._output.path(f"{self._folder}{file}")
 
 
-def _inside(name: str) -> bool:
-    """Whether a name from a manifest, which anyone may have changed, stays in its folder."""
-    path = Path(name)
-    return not path.is_absolute() and ".." not in path.parts
+def _file_at(path: Path) -> File:
+    found = path.stat()
+    return File(sha256_of(path), found.st_size, found.st_mtime_ns)
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _remove_empty(folder: Path, top: Path) -> None:
-    while folder != top and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+def _moved(problem: Problem, homes: Mapping[Path, Path]) -> Problem:
+    """Return a problem of a file below one of `homes` as one of the same file below what that becomes."""
+    if not problem.path:
+        return problem
+    path = Path(problem.path)
+    for home, becomes in homes.items():
+        if path.is_relative_to(home):
+            return replace(problem, path=str(becomes / path.relative_to(home)))
+    return problem

@@ -1,7 +1,8 @@
 """What is made of TEI: web edition, print, e-book, Word and plain text, each by a function of the same form.
 
-It takes TEI files in the edition's order, the folder to write into, the edition's facts, and whom to tell of progress,
-and returns what went wrong. The publishers are loaded only when they are called: each brings a large library.
+It takes TEI files in the edition's order, the folder to write into, the edition's facts, whom to tell of progress, and
+what earlier runs made, and returns what went wrong. The publishers are loaded only when they are called: each brings a
+large library.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from encoder.kept import NOTHING, digest, program
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from encoder.kept import Kept
     from encoder.problems import Problem
 
 
@@ -27,7 +31,7 @@ def silent(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-Product: TypeAlias = "Callable[[Sequence[Path], Path, Mapping[str, str], Progress], list[Problem]]"
+Product: TypeAlias = "Callable[[Sequence[Path], Path, Mapping[str, str], Progress, Kept], list[Problem]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,15 @@ class Site:
     """A style sheet of the edition's own."""
 
     def __call__(
-        self, teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent
+        self,
+        teis: Sequence[Path],
+        out: Path,
+        facts: Mapping[str, str],
+        progress: Progress = silent,
+        kept: Kept = NOTHING,
     ) -> list[Problem]:
         """Write the site into the folder `out`."""
+        del kept
         from encoder.publish.web import Options, write_web
 
         progress("web", 0, 1)
@@ -56,7 +66,9 @@ class Site:
         return problems
 
 
-def pdfs(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent) -> list[Problem]:
+def pdfs(
+    teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent, kept: Kept = NOTHING
+) -> list[Problem]:
     """Make a PDF of each TEI file, and `edition.pdf` of them all."""
     from encoder.publish.pdf import write_book, write_pdf
 
@@ -64,15 +76,29 @@ def pdfs(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Pr
     total = len(teis) + 1
     for done, tei in enumerate(teis):
         progress("print", done, total)
-        problems += write_pdf(tei, out / f"{tei.stem}.pdf")
+        problems += _one_pdf(tei, out, kept, write_pdf)
     progress("print", total - 1, total)
     problems += write_book(teis, out / "edition.pdf", facts)
     progress("print", total, total)
     return problems
 
 
-def epub(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent) -> list[Problem]:
+def _one_pdf(tei: Path, out: Path, kept: Kept, write_pdf: Callable[[Path, Path], list[Problem]]) -> list[Problem]:
+    """Make the PDF of a TEI file, if an earlier run has not made it."""
+    name = f"{tei.stem}.pdf"
+    of = digest(program("xslt"), tei.read_bytes())
+    if made := kept.get(name, of):
+        return made.problems
+    problems = write_pdf(tei, out / name)
+    kept.put(name, of, [file for file in (name, f"{tei.stem}.proof.json") if (out / file).exists()], problems)
+    return problems
+
+
+def epub(
+    teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent, kept: Kept = NOTHING
+) -> list[Problem]:
     """Make `edition.epub`."""
+    del kept
     from encoder.publish.epub import write_epub
 
     progress("epub", 0, 1)
@@ -81,8 +107,11 @@ def epub(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Pr
     return problems
 
 
-def docx(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent) -> list[Problem]:
+def docx(
+    teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent, kept: Kept = NOTHING
+) -> list[Problem]:
     """Make a Word file of each TEI file."""
+    del kept
     from encoder.publish.docx import write_docx
 
     problems: list[Problem] = []
@@ -92,8 +121,11 @@ def docx(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Pr
     return problems
 
 
-def text(teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent) -> list[Problem]:
+def text(
+    teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent, kept: Kept = NOTHING
+) -> list[Problem]:
     """Make `edition.txt`, the reading text with the notes at the end of each document."""
+    del kept
     from encoder.publish.text import write_text
 
     problems = write_text(teis, out / "edition.txt", facts.get("language", "en"))

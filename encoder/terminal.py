@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from encoder.build import Report
     from encoder.problems import Problem
+    from encoder.report import Report
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+_PAUSE = 10.0
+"""Seconds between two lines about one stage, where there is no terminal."""
 _SHOWN = 60
 """How many problems a run prints; the rest are counted."""
 
 
 class Bar:
-    """Progress of the stages of a run, to standard error: bars on a terminal, a line a stage elsewhere."""
+    """Progress of a run's stages, with rate and time left, to standard error: bars on a terminal, lines elsewhere."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
         self._console = Console(stderr=True)
         self._tasks: dict[str, TaskID] = {}
+        self._said = monotonic()
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
+            _Rate(),
             TimeRemainingColumn(),
             console=self._console,
             disable=quiet or not self._console.is_terminal,
@@ -48,27 +64,50 @@ class Bar:
             return
         if stage not in self._tasks:
             self._tasks[stage] = self._progress.add_task(stage, total=total)
-        self._progress.update(self._tasks[stage], completed=done, total=total)
-        if done == total and not self._console.is_terminal:
+            self._said = monotonic()
+        task = self._tasks[stage]
+        self._progress.update(task, completed=done, total=total)
+        if self._console.is_terminal:
+            return
+        if done == total:
             click.echo(f"{stage}: {total} of {total}", err=True)
+        elif monotonic() - self._said > _PAUSE:
+            self._said = monotonic()
+            seconds = self._progress.tasks[task].elapsed or _PAUSE
+            left = f"{seconds / done * (total - done):.0f} s left" if done else ""
+            click.echo(f"{stage}: {done} of {total}{_rate(done / seconds)}, {left}", err=True)
 
 
-def show_problems(problems: Sequence[Problem]) -> None:
-    """Print problems to standard error, errors first; after 60 the rest are counted by code."""
+class _Rate(ProgressColumn):
+    """How many pieces are done in a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(_rate(task.finished_speed or task.speed or 0.0).lstrip(", "))
+
+
+def _rate(speed: float) -> str:
+    return f", {speed:.0f} a second" if speed >= 1 else ""
+
+
+def show_problems(problems: Sequence[Problem], found: Mapping[tuple[str, str], int] | None = None) -> None:
+    """Print problems to standard error, errors first; after 60 the rest are counted by code.
+
+    `found` says how many there are of each severity and code, where `problems` are not all.
+    """
     order = list(_COLOURS)
-    ranked = sorted(problems, key=lambda problem: order.index(problem.severity))
-    for problem in ranked[:_SHOWN]:
+    shown = sorted(problems, key=lambda problem: order.index(problem.severity))[:_SHOWN]
+    for problem in shown:
         place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
         severity = click.style(problem.severity, fg=_COLOURS[problem.severity], bold=problem.severity == "error")
         click.echo(f"{place + ': ' if place else ''}{severity}: {problem.message} [{problem.code}]", err=True)
-    if rest := ranked[_SHOWN:]:
-        codes = sorted({problem.code for problem in rest})
-        click.echo(f"... and {len(rest)} more ({', '.join(codes)}).", err=True)
+    every = Counter(found or Counter((problem.severity, problem.code) for problem in problems))
+    if rest := every - Counter((problem.severity, problem.code) for problem in shown):
+        click.echo(f"... and {rest.total()} more ({', '.join(sorted({code for _, code in rest}))}).", err=True)
 
 
 def show_summary(report: Report) -> None:
     """Print the counts of a run, and how many problems of each severity it found."""
-    found = {severity: sum(problem.severity == severity for problem in report.problems) for severity in _COLOURS}
+    found = {severity: report.count(severity) for severity in _COLOURS}
     parts = [f"{count} {what if count != 1 else _singular(what)}" for what, count in report.counts.items()]
     wrong = [
         f"{count} {severity if count == 1 or severity == 'info' else severity + 's'}"

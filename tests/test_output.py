@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from encoder.build import build
-from encoder.output import MANIFEST, read_manifest
+from encoder.manifest import MANIFEST, MEMORY, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +17,9 @@ HOME = Path(__file__).resolve().parents[1]
 
 
 def contents(folder: Path) -> Mapping[str, bytes]:
-    """Return the bytes of each file in a folder, by its path there."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Return the bytes of each file of an output, by its path there; the hidden memory is no part of it."""
+    files = (path for path in folder.rglob("*") if path.is_file() and folder / MEMORY not in path.parents)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_output_is_what_a_build_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,9 +43,9 @@ def bag(build: Path, sources: Path, day: str, out: Path, *, quiet: bool) -> None
     Example:
       engross deposit bag output --sources letters --date 2026-11-22 -o bag
     """
-    from encoder.build import Report
     from encoder.deposit.bag import write_bag
     from encoder.deposit.finished import finished
+    from encoder.report import Report
 
     def run() -> Report:
         edition = finished(build, sources, day)
@@ -77,9 +77,9 @@ def interchange(  # noqa: PLR0913 (a command takes what its user may say)
     Example:
       engross deposit interchange output --sources letters --date 2026-11-22 -o interchange
     """
-    from encoder.build import Report
     from encoder.deposit.finished import finished
     from encoder.deposit.interchange import write_interchange
+    from encoder.report import Report
 
     def run() -> Report:
         edition = finished(build, sources, day)
@@ -115,10 +115,10 @@ def http(build: Path, url: str, part: str, *, dry_run: bool, quiet: bool) -> Non
     Example:
       engross deposit http output https://example.org/dav/letters
     """
-    from encoder.build import Report
     from encoder.deposit.credentials import credentials
     from encoder.deposit.server import Server
     from encoder.deposit.upload import upload
+    from encoder.report import Report
 
     def run() -> Report:
         server = Server(url, credentials(url))
@@ -148,9 +148,9 @@ def basex(build: Path, url: str, *, quiet: bool) -> None:
     Example:
       engross deposit basex output basex://localhost:1984/letters
     """
-    from encoder.build import Report
     from encoder.deposit.basex import write_database
     from encoder.deposit.credentials import login
+    from encoder.report import Report
 
     def run() -> Report:
         count, problems = write_database(build, url, login(url))
@@ -176,8 +176,8 @@ def verify(folder: Path, *, quiet: bool) -> None:
     Example:
       engross verify bag
     """
-    from encoder.build import Report
     from encoder.deposit.verify import verify as run
+    from encoder.report import Report
 
     documents, problems = run(folder)
     report = Report(problems)

@@ -13,7 +13,7 @@ from encoder.terminal import show_problems, show_summary
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from encoder.build import Report
+    from encoder.report import Report
 
 EXISTING = click.Path(exists=True, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -58,7 +58,7 @@ def severities(fail_on: str) -> tuple[str, ...]:
 
 def finish(report: Report, *, quiet: bool, fail_on: str = "error") -> None:
     """Show what a run found, and leave with its exit code."""
-    show_problems(report.problems)
+    show_problems(report.problems, report.found)
     if not quiet:
         show_summary(report)
     sys.exit(1 if report.failed(severities(fail_on)) else 0)
@@ -74,5 +74,5 @@ def tried(run: Callable[[], Report]) -> Report:
         show_problems([error.problem])
         sys.exit(1)
     except KeyboardInterrupt:
-        click.echo("Stopped. What was finished before this run is as it was.", err=True)
+        click.echo("Stopped. What was finished is kept: the same command goes on from there.", err=True)
         sys.exit(130)

@@ -97,7 +97,8 @@ def serve(source: Path, out: Path, port: int) -> None:
     from encoder.publish.web_serve import Preview
 
     def rebuild() -> None:
-        show_problems(tried(lambda: build(source, out)).problems)
+        report = tried(lambda: build(source, out))
+        show_problems(report.problems, report.found)
 
     rebuild()
     try:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from encoder.deposit.basex_client import BaseX
 from encoder.deposit.finished import content_of, refused
 from encoder.deposit.upload import difference_of, edition_of
-from encoder.output import read_manifest
+from encoder.manifest import read_manifest
 from encoder.tei.markup import Element, inline
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from encoder.deposit.records import Record, record_of
 from encoder.edition import FILE, load_edition
-from encoder.output import MANIFEST, OutputError, read_manifest
+from encoder.manifest import MANIFEST, read_manifest
+from encoder.output import OutputError
 from encoder.problems import Problem
 from encoder.tei import TeiError
 from encoder.tei.identity import natural

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from encoder.deposit.finished import content_of, refused
-from encoder.output import read_manifest
+from encoder.manifest import read_manifest
 from encoder.problems import Problem
 from encoder.releases.release import released
 from encoder.tei import TeiError, edition_facts
