@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 TITLE_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 AS_A_NAME = re.compile(r"(?:[a-z]+|[a-z]\w*,) $")
-ARTICLE = re.compile(r"(?:^|[ (“])(?:the|The|a|an|this|that|his|our|New|Red|of the) $")
+ARTICLE = re.compile(r"(?:^|[ (“\n])(?:the|The|a|an|this|that|his|our|New|Red|of the) $")
 PROPER_AFTER = re.compile(r"[- ][A-Z][a-z]")
 ALONE = re.compile(r":| ?(?:\n|$)")
 """After a name that opens a line: a speaker's, or a signature's."""
+FILE = " File"
+"""What follows brackets that hold no person: `Schecter/Friendly (Press) File`."""
 NEAR = 7
 """Code points between two names of one list: `, and `."""
 
@@ -29,7 +31,8 @@ class DoubtfulNames:
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self.doubtful = frozenset(words["names_that_are_words"])
-        self.titles = frozenset({*words["offices"], *words["title_words"], *words["courtesy_titles"]})
+        self.offices = frozenset({*words["offices"], *words["title_words"]})
+        self.courtesy = frozenset(words["courtesy_titles"])
 
     def without_words(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """Return the mentions in the folded `text` that stand for persons."""
@@ -49,22 +52,29 @@ class DoubtfulNames:
         ]
 
     def _titled(self, text: str, mention: Mention) -> bool:
-        if text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")":
+        """Return whether a forename, a title, or an office that it holds in brackets shows a person."""
+        if mention.full:
             return True
-        title = TITLE_BEFORE.search(text, max(0, mention.start - 24), mention.start)
-        return mention.full or bool(title and title[1].lower() in self.titles)
+        if text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")":
+            return not text.startswith(FILE, mention.end + 1)
+        found = TITLE_BEFORE.search(text, max(0, mention.start - 24), mention.start)
+        title = found[1].lower() if found else ""
+        return title in self.courtesy or (title in self.offices and not PROPER_AFTER.match(text, mention.end))
 
-    @staticmethod
-    def _is_person(text: str, mentions: Sequence[Mention], number: int, sure: set[tuple[int, ...]]) -> bool:
+    def _is_person(self, text: str, mentions: Sequence[Mention], number: int, sure: set[tuple[int, ...]]) -> bool:
         """Return whether a doubtful name stands beside other names, or as a name that the document is sure of."""
         mention = mentions[number]
         if ARTICLE.search(text, max(0, mention.start - 8), mention.start) or PROPER_AFTER.match(text, mention.end):
             return False
+        if text[mention.start - 1 : mention.start] in ("", "\n") and ALONE.match(text, mention.end):
+            return True
         beside = (number and 0 < mention.start - mentions[number - 1].end <= NEAR) or (
             number + 1 < len(mentions) and 0 < mentions[number + 1].start - mention.end <= NEAR
         )
-        if text[mention.start - 1 : mention.start] in ("", "\n") and ALONE.match(text, mention.end):
+        if beside and not self._office_of(text, text[mention.start : mention.end]):
             return True
-        return bool(beside) or (
-            mention.bearers in sure and bool(AS_A_NAME.search(text, max(0, mention.start - 24), mention.start))
-        )
+        return mention.bearers in sure and bool(AS_A_NAME.search(text, max(0, mention.start - 24), mention.start))
+
+    def _office_of(self, text: str, word: str) -> bool:
+        """Return whether `word` is an office that the document speaks of, so that `King and Kollias` names no Mr. King."""
+        return word.lower() in self.offices and (f"the {word} " in text or f"The {word} " in text)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from encoder.model import Person
 
 INITIALS = re.compile(r"(?:[A-Z]\. ?)+$|[B-HJ-Z]$")  # `A` and `I` are words
+INITIALS_ALONE = re.compile(r"[A-Z]{2}$")
+"""Two initials as telegrams print them: `JC King`."""
+ASPIRATE = re.compile(r"(?:[Cc]h|[KkPpTt]|[Tt]s)'")
+"""The apostrophe of Chinese and Korean names, which many texts leave out: `Ch'en`, `Chen`."""
 NOBLE = frozenset({"Lord", "Viscount", "Earl", "Baron"})
 """Titles that are part of a name: Lord Home is not Home."""
 
@@ -47,6 +51,8 @@ def _bearers(pairs: Iterable[tuple[int, str]]) -> dict[str, dict[int, None]]:
     found: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for index, form in pairs:
         found[form][index] = None
+        if ASPIRATE.search(form):
+            found[form.replace("'", "")][index] = None
     return dict(found)
 
 
@@ -84,6 +90,8 @@ class Forenames:
         if INITIALS.match(token):
             initials = {forename[0] for forename in name.forenames}
             return all(letter in initials for letter in token if letter.isupper())
+        if INITIALS_ALONE.match(token):
+            return list(token) == [forename[0] for forename in name.forenames[:2]]
         return not self.short.get(token, set()).isdisjoint(name.forenames)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from encoder.annotators.doubtful_names import DoubtfulNames
-from encoder.annotators.first_names import first_names
+from encoder.annotators.first_names import first_names, signatories
 from encoder.annotators.headings import typed
 from encoder.annotators.name_index import Mention, NameIndex
 from encoder.annotators.person_links import Link, Linker
@@ -16,7 +17,7 @@ from encoder.conventions import convention
 from encoder.model import ENGROSS, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from encoder.model import Annotator, Document, Edition
     from encoder.problems import Problem
@@ -40,10 +41,12 @@ def annotator(edition: Edition) -> Annotator:
         mentions = doubtful.without_words(text, index.mentions(text))
         mentions = [mention for mention in mentions if not no_person.match(text, mention.end)]
         links = linker.links(text, mentions, days(document, edition))
-        links = _joined(links, first_names(document, text, index, links))
+        links = _joined(links, list(first_names(document, text, index, links)))
         links += _unlisted(links, unlisted.ranges(text, _head(document)))
         links.sort(key=lambda link: link.mention.start)
-        spans = [_span(edition, link, unlinked=bool(not_linked.match(text, link.mention.end))) for link in links]
+        named_after = frozenset(link.mention.start for link in links if not_linked.match(text, link.mention.end))
+        links = [_of_institution(link) if link.mention.start in named_after else link for link in links]
+        spans = [_span(edition, link) for link in links]
         return document.with_spans(typed(document, spans), _ambiguous(edition, document, links))
 
     return annotate
@@ -54,10 +57,24 @@ def _head(document: Document) -> tuple[int, int]:
     return next(((block.start, block.end) for block in document.blocks if block.kind == "head"), (0, 0))
 
 
-def _joined(links: list[Link], first: Iterable[Link]) -> list[Link]:
-    """Return `links` with the forenames of `first`, which go before surnames at the same place (`Dear Dean`)."""
+def _joined(links: list[Link], first: Sequence[Link]) -> list[Link]:
+    """Return `links` with the forenames of `first`, which go before surnames at the same place (`Dear Dean`).
+
+    A signature also decides who the same name in the rest of the document is, where nothing else does.
+    """
     told = {link.mention.start: link for link in first}
-    return [link for link in links if link.mention.start not in told] + list(told.values())
+    signed = signatories(first)
+    return [
+        link if link.person is not None else _as_signed(link, signed)
+        for link in links
+        if link.mention.start not in told
+    ] + list(first)
+
+
+def _as_signed(link: Link, signed: set[int]) -> Link:
+    """Return an undecided link with the only one of its bearers who signs the document."""
+    bearers = signed.intersection(link.mention.bearers)
+    return Link(link.mention, bearers.pop(), "sender", "medium") if len(bearers) == 1 else link
 
 
 def _unlisted(links: Iterable[Link], ranges: Iterable[tuple[int, int]]) -> list[Link]:
@@ -90,14 +107,14 @@ def _dateline(document: Document) -> str:
     return ""
 
 
-def _span(edition: Edition, link: Link, *, unlinked: bool) -> Span:
-    start, end = link.mention.start, link.mention.end
-    if link.person is None:
-        return Span("persName", start, end, (), ENGROSS, link.cert or "low", link.evidence)
-    if unlinked:
-        return Span("persName", start, end, (), ENGROSS, "medium", "institution")
-    target = (("ref", f"#{edition.persons[link.person].id}"),)
-    return Span("persName", start, end, target, ENGROSS, link.cert, link.evidence)
+def _of_institution(link: Link) -> Link:
+    """Return the link of a name that an institution bears (`Johnson Library`): to nobody, whoever it was called after."""
+    return Link(replace(link.mention, bearers=()), None, "institution", "medium")
+
+
+def _span(edition: Edition, link: Link) -> Span:
+    target = (("ref", f"#{edition.persons[link.person].id}"),) if link.person is not None else ()
+    return Span("persName", link.mention.start, link.mention.end, target, ENGROSS, link.cert or "low", link.evidence)
 
 
 def _ambiguous(edition: Edition, document: Document, links: list[Link]) -> list[Problem]:

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_SURNAME = r"(?:(?:von|van|de|du|la|le|di|da) )?(?:O'|D'|Mc|Mac)?[A-Z][a-z']+(?:-[A-Z]?[a-z']+)?(?<!')"
+_SURNAME = r"(?:(?:von|van|de|du|la|le|di|da) )?(?:O'|D'|Mc|Mac)?[A-Z][a-z']+(?:-[A-Z]?[a-z']+)?(?<!'s)(?<!')"
 AFTER_INITIAL = re.compile(rf"({_SURNAME})(?:, Jr\b\.?|, Sr\b\.?| I{{2,3}}\b)?(?![\w'-]*[A-Z])")
 BEFORE_INITIAL = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?$")
 AFTER_TITLE = re.compile(rf"({_SURNAME})\b(?!-| of [A-Z]| [A-Z])")
@@ -18,8 +18,15 @@ REACH = 24
 """Code points to the left of an initial in which a forename is sought."""
 BRACKETED = re.compile(rf"[a-z] \(({_SURNAME})\)")
 """In a heading, who holds the office before the brackets: `the Counselor of the Embassy in Guatemala (Krieg)`."""
-PLAIN = re.compile(rf"\bFrom ([A-Z][a-z]+ (?:[A-Z]\. ?)?{_SURNAME}(?:, Jr\.)?),? (?:of|to) ")
-"""In a heading, a sender without an office: `Memorandum From William Robertson of`."""
+PLAIN = re.compile(
+    rf"\b(?:From|[Bb]y|to) ((?:(?:[A-Z]\. ?)+(?:[A-Z][a-z]+ )?|[A-Z][a-z]+ (?:[A-Z]\. ?)?){_SURNAME}(?:, Jr\.)?),? (?:of|to) "
+)
+"""In a heading, a sender without an office: `Memorandum From William Robertson of`, `Letter From J.F. Abbott of`."""
+NAMED = re.compile(rf"\b(?:From|to|and) ([A-Z][a-z]+) (?:[A-Z]\. ?)?({_SURNAME})(?=,|\n|$)")
+"""In a heading, a forename and a surname that end a part: `Message From the Deputy Assistant (Haig) to William Hood`."""
+INITIAL_BEFORE = re.compile(r"(?<![\w.'’-])[A-Z]$")
+FORENAME_AFTER = re.compile(rf"([A-Z][a-z]+) (?:[A-Z]\. )?({_SURNAME})(?:, Jr\b\.?|, Sr\b\.?| I{{2,3}}\b)?(?![\w'-]*[A-Z])")
+"""After an initial, a forename and a surname: `C. Robert Moore`."""
 
 
 class UnlistedPersons:
@@ -28,6 +35,7 @@ class UnlistedPersons:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         titles = [title + mark for title in words["unlisted_titles"] for mark in (" ", ". ")]
         self.titles = AhoCorasick(titles, matchkind=MatchKind.LeftmostLongest)
+        self.forenames = frozenset(words["given_names"])
         self.no_names = frozenset(
             word.capitalize()
             for topic in (
@@ -50,16 +58,27 @@ class UnlistedPersons:
                 yield found.start(1), found.end(1)
         for pattern in (BRACKETED, PLAIN):
             for found in pattern.finditer(text, *head):
-                if found[1] not in self.no_names:
+                if self.no_names.isdisjoint(found[1].split()):
                     yield found.start(1), found.end(1)
 
+        for found in NAMED.finditer(text, *head):
+            if found[1] in self.forenames and found[2] not in self.no_names:
+                yield found.start(1), found.end(2)
+
     def _with_initial(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the names with a middle initial: `Kingdon W. Swayne`."""
+        """Yield the names with an initial between forename and surname, or before both: `Kingdon W. Swayne`."""
         at = text.find(". ")
         while at > 0:
-            if text[at - 1].isupper() and text[at - 2 : at - 1] == " ":
-                before = BEFORE_INITIAL.search(text, max(0, at - REACH), at - 1)
-                after = AFTER_INITIAL.match(text, at + 2)
-                if before and after and not {before[1], after[1]} & self.no_names:
-                    yield before.start(), after.end()
+            if text[at - 1].isupper() and (found := self._around(text, at)):
+                yield found
             at = text.find(". ", at + 1)
+
+    def _around(self, text: str, at: int) -> tuple[int, int] | None:
+        """Return the range of the name whose initial has its point at `at`."""
+        before = BEFORE_INITIAL.search(text, max(0, at - REACH), at - 1)
+        after = AFTER_INITIAL.match(text, at + 2)
+        if before and after:
+            return None if {before[1], after[1]} & self.no_names else (before.start(), after.end())
+        led = FORENAME_AFTER.match(text, at + 2) if INITIAL_BEFORE.search(text, max(0, at - 2), at) else None
+        plain = led and led[1] in self.forenames and led[2] not in self.no_names
+        return (at - 1, led.end()) if led and plain else None
