@@ -51,6 +51,8 @@ CODES: dict[str, Severity] = {
     "date-outside-coverage": "warning",
     "date-order": "warning",
     "person-ambiguous": "warning",
+    "person-out-of-office": "warning",
+    "person-not-alive": "warning",
     "reference-outside": "info",
     # checking
     "text-lost": "error",

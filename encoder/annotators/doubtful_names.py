@@ -76,5 +76,5 @@ class DoubtfulNames:
         return mention.bearers in sure and bool(AS_A_NAME.search(text, max(0, mention.start - 24), mention.start))
 
     def _office_of(self, text: str, word: str) -> bool:
-        """Return whether `word` is an office that the document speaks of, so that `King and Kollias` names no Mr. King."""
+        """Return whether the document speaks of `word` as an office: `King and Kollias` then names no Mr. King."""
         return word.lower() in self.offices and (f"the {word} " in text or f"The {word} " in text)

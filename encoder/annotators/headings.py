@@ -1,9 +1,9 @@
 """Sender and recipient in a heading: `Memorandum From the Director (Lake) to Secretary of State Vance`.
 
 `From` opens the sender, the `to` that no office holds opens the recipient: `the Special Assistant to the President
-(Bundy) to President Kennedy`. Who talk with each other stand after `Between`; who confers `With` the President, or wrote
-a paper for nobody (`Memorandum by`), sent nothing. Volumes before 1950 leave `From` out: `The Ambassador in France
-(Caffery) to the Secretary of State`.
+(Bundy) to President Kennedy`. Who talk with each other stand after `Between`; who confers `With` the President, or
+wrote a paper for nobody (`Memorandum by`), sent nothing. Volumes before 1950 leave `From` out: `The Ambassador in
+France (Caffery) to the Secretary of State`.
 """
 
 from __future__ import annotations
@@ -20,17 +20,22 @@ if TYPE_CHECKING:
     from encoder.model import Document
 
 SENDER = re.compile(r"\b(?:[Ff]rom|FROM|[Bb]etween|BETWEEN) ")
-AUTHOR = re.compile(r"\b(?:Memorandum|Report|Letter|Note|Message|Telegram|Despatch|Dispatch|Paper)\b[^,;:]{0,40}? [Bb]y ")
+AUTHOR = re.compile(
+    r"\b(?:Memorandum|Report|Letter|Note|Message|Telegram|Despatch|Dispatch|Paper)\b[^,;:]{0,40}? [Bb]y "
+)
 """What opens the sender where it is written to someone: `Report by Hugh D. Farley to the Special Assistant`."""
 NUMBER = re.compile(r"\[?\d[\w./–-]*\]?\s+")
 _BODY = (
-    r"(?:Embass(?:y|ies)|Legations?|Consulates?|Missions?|Delegations?|Departments?|Agency|Office|Bureau|Council|Chiefs of Staff"
-    r"|Headquarters|Stations?|Command|Committee|Government|Ministry|White House|Interests Section)"
+    r"(?:Embass(?:y|ies)|Legations?|Consulates?|Missions?|Delegations?|Departments?|Agency|Office|Bureau|Council"
+    r"|Chiefs of Staff|Headquarters|Stations?|Command|Committee|Government|Ministry|White House|Interests Section)"
+)
+_HOLDER = (
+    r"(?:Ambassador|Minister|Chargé|Consul|Secretary|President|Representative|Director|Chairman|Commander|Commissioner"
+    r"|Adviser|Counselor|Agent|Assistant|Attorney|Administrator|Governor|Premier)"
 )
 OFFICE = re.compile(
-    r"(?:The |the )?(?:[A-Z][\w.'’-]+ ){0,5}?(?:(?:Ambassador|Minister|Chargé|Consul|Secretary|President|Representative|Director"
-    rf"|Chairman|Commander|Commissioner|Adviser|Counselor|Agent)(?= [A-Z][\w'’-]+ to | \(| (?:in|at|of|for|to) |, )"
-    rf"|{_BODY}(?= (?:in|at|of|to) ))"
+    r"(?:The |the )?(?:[A-Z][\w.'’-]+ ){0,5}?"
+    rf"(?:{_HOLDER}\b(?= [A-Z][\w'’-]+ to | \(| (?:in|at|of|for|to) |, )|{_BODY}\b(?= (?:in|at|of|to) ))"
 )
 """What a heading without `From` opens with: an office, or a body."""
 RECIPIENT = re.compile(r" (?:to|To|TO) ")
@@ -46,13 +51,12 @@ HELD = re.compile(
 BODIES = re.compile(rf",? and (?=(?:the )?(?:[A-Z][\w-]+ ){{0,4}}{_BODY}\b)")
 """The `and` between two bodies: `the Department of State and the Mission to the United Nations`."""
 BODY = re.compile(
-    r"(?:the |The )?([A-Z]\w*(?:ies|ates|ions) (?:in|at) [^,;:()\n.]*(?:, (?:the )?[A-Z][\w ]*)*,? and (?:the )?[A-Z][\w ]*"
+    r"(?:the |The )?"
+    r"([A-Z]\w*(?:ies|ates|ions) (?:in|at) [^,;:()\n.]*(?:, (?:the )?[A-Z][\w ]*)*,? and (?:the )?[A-Z][\w ]*"
     r"|[A-Z][^,;:()\n.]*(?:\.[^,;:()\n. ]+)*)"
 )
 """A body by its name, and several of a kind by theirs: `Embassies in France, Germany, and the United Kingdom`."""
-NO_BODY = re.compile(
-    r"\b(?:President|Secretary|Minister|Ambassador|Director|Chairman|Assistant|Attorney|Administrator|Governor|Premier|Commander)\b"
-)
+NO_BODY = re.compile(rf"\b{_HOLDER}\b")
 
 Range = tuple[int, int]
 

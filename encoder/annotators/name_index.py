@@ -57,7 +57,7 @@ class NameIndex:
         self.forenames = Forenames(self.names, words)
         self.forms = forms_of(self.names)
         self._by_number = tuple(self.forms.values())
-        self._particles = frozenset(words["name_particles"])
+        self._particles = frozenset({*words["name_particles"], "A"})  # an initial without its point: Henry A Kissinger
         self._titles = re.compile(rf"\b(?:{'|'.join(words['titles_in_names'])}) $")
         self._no_given = frozenset(words["no_surnames"])
         self._in_order_parts = frozenset({*words["called_by_last_name"], *words["middle_names"]})
@@ -136,8 +136,10 @@ class NameIndex:
             left = title.start()
         return Mention(left, end, bearers, full=full)
 
-    def _bracketed(self, text: str, start: int, end: int, bearers: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]] | None:
-        """Return the range and the bearers of a name of which an editor added a part: `Dave [Newsom]`, `[Allen] Dulles`."""
+    def _bracketed(
+        self, text: str, start: int, end: int, bearers: tuple[int, ...]
+    ) -> tuple[int, int, tuple[int, ...]] | None:
+        """Return range and bearers of a name of which an editor added a part: `Dave [Newsom]`, `[Allen] Dulles`."""
         reach = max(0, start - REACH)
         if text[start - 1 : start] == " ":
             given = GIVEN_BRACKETED.search(text, reach, start)
@@ -146,7 +148,9 @@ class NameIndex:
             end += 1
         tokens = given[1].split() if given else []
         agreeing = tuple(
-            index for index in bearers if tokens and all(self.forenames.agrees(self.names[index], part) for part in tokens)
+            index
+            for index in bearers
+            if tokens and all(self.forenames.agrees(self.names[index], part) for part in tokens)
         )
         return (given.start(), end, agreeing) if given and agreeing else None
 
@@ -160,7 +164,7 @@ class NameIndex:
                 bearers = agreeing
             elif cased(token) in self.forenames.known:
                 bearers = ()
-            elif INITIALS.match(token) or token == "A" or token in self._particles:
+            elif INITIALS.match(token) or token in self._particles:
                 continue  # decided by what stands before it
             else:
                 break
@@ -192,7 +196,8 @@ def _alike(order: Sequence[str], parts: Sequence[str]) -> bool:
 
 
 def _near(given: str, forenames: Sequence[str]) -> bool:
-    """Return whether a forename after a surname is one of `forenames`, but for a letter: `Chang Myun`, `Chang, Myon`."""
+    """Return whether a forename is one of `forenames`, but for a letter: `Myun` of `Chang, Myon`."""
     return given in forenames or any(
-        len(given) > 3 and given[0] == name[0] and Levenshtein.distance(given, name, score_cutoff=1) <= 1 for name in forenames
+        len(given) > 3 and given[0] == name[0] and Levenshtein.distance(given, name, score_cutoff=1) <= 1
+        for name in forenames
     )

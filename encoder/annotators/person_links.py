@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from encoder.annotators.person_names import fold
-from encoder.annotators.person_offices import Office, agreement, offices, words_of
+from encoder.annotators.person_offices import Office, agreement, death, offices, words_of, year_or_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +48,9 @@ class Linker:
         self.offices = tuple(
             (*offices(person.note), *_ranks(name.titles)) for person, name in zip(persons, index.names, strict=True)
         )
-        self.lives = tuple((person.birth, person.death) for person in persons)
+        self.lives = tuple(
+            (year_or_day(person.birth), year_or_day(person.death) or death(person.note)) for person in persons
+        )
         self.listed = _cross_references(persons, index)
         self.titles = frozenset(word.lower() for word in (*words["offices"], *words["title_words"]))
 
@@ -76,7 +78,7 @@ class Linker:
         listed = self.listed.get((text[mention.start : mention.end], bearers))
         if listed is not None:
             return Link(mention, listed, "list", "high")
-        best = self._by_office(_office_before(text, mention.start), bearers, days)
+        best = self._by_office(office_before(text, mention.start), bearers, days)
         return Link(mention, best, "office", "high") if best is not None else Link(mention, None)
 
     def _by_office(self, phrase: str, bearers: tuple[int, ...], days: tuple[str, str]) -> int | None:
@@ -117,7 +119,7 @@ class Linker:
         return alive and (not dated or any(office.held(*days) for office in dated))
 
 
-def _office_before(text: str, start: int) -> str:
+def office_before(text: str, start: int) -> str:
     """Return the office that stands before the name at `start`, or an empty string."""
     first = max(0, start - REACH)
     if direct := DIRECT.search(text, first, start):

@@ -15,6 +15,8 @@ _DATE = rf"(?:(?:{_MONTH})(?: \d{{1,2}})?,? )?\d{{4}}"
 PERIOD = re.compile(rf"({_DATE}|(?:{_MONTH})(?: \d{{1,2}})?)[-–]({_DATE})")
 FROM = re.compile(rf"\b(?:from|after|since) (?:the )?(?:early |mid-|late |spring |summer |autumn |winter )?({_DATE})")
 UNTIL = re.compile(rf"\b(?:to|until|through) (?:the )?(?:early |mid-|late |spring |summer |autumn |winter )?({_DATE})")
+DEATH = re.compile(rf"\b(?:death|died|assassinat(?:ed|ion)|killed)\b[^;,\d]{{0,24}}?({_DATE})")
+ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 HEAD = re.compile(r"^(.*?)(?:,| of | to | for | in | at | from | until | after |$)")
 PRIME_MINISTER = re.compile(r"\bPrime Ministers?\b")
 WORD = re.compile(r"[A-Za-z][a-z]+")
@@ -90,6 +92,18 @@ def _dates(part: str, before: str) -> tuple[str, str]:
     since, until = FROM.search(part), UNTIL.search(part)
     first = _iso(since[1]) if since else before if part.lstrip().startswith("thereafter") else FIRST
     return first, _iso(until[1]) if until else LAST
+
+
+def death(note: str) -> str:
+    """Return the day or year of death that a list tells (`until his death on July 14, 1965`), or an empty string."""
+    found = DEATH.search(note)
+    return _iso(found[1]) if found else ""
+
+
+def year_or_day(text: str) -> str:
+    """Return the day, month or year (ISO 8601) that an authority's `birth` or `death` opens with, or nothing."""
+    found = ISO.match(text)
+    return found[0] if found else ""
 
 
 def _iso(text: str) -> str:

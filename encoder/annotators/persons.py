@@ -12,6 +12,7 @@ from encoder.annotators.headings import typed
 from encoder.annotators.name_index import Mention, NameIndex
 from encoder.annotators.person_links import Link, Linker
 from encoder.annotators.person_names import fold
+from encoder.annotators.person_tenure import Tenure
 from encoder.annotators.unlisted_persons import UnlistedPersons
 from encoder.conventions import convention
 from encoder.model import ENGROSS, Span
@@ -33,21 +34,24 @@ def annotator(edition: Edition) -> Annotator:
     doubtful = DoubtfulNames(words)
     unlisted = UnlistedPersons(words)
     linker = Linker(edition.persons, index, words)
+    tenure = Tenure(edition.persons, linker, words)
     no_person = re.compile(rf" (?:{'|'.join(words['after_no_person'])})\b")
     not_linked = re.compile(rf" (?:Presidential )?(?:{'|'.join(words['after_no_link'])})\b")
 
     def annotate(document: Document) -> Document:
         text = fold(document.text)
+        written = days(document, edition)
         mentions = doubtful.without_words(text, index.mentions(text))
         mentions = [mention for mention in mentions if not no_person.match(text, mention.end)]
-        links = linker.links(text, mentions, days(document, edition))
+        links = linker.links(text, mentions, written)
         links = _joined(links, list(first_names(document, text, index, links)))
         links += _unlisted(links, unlisted.ranges(text, _head(document)))
         links.sort(key=lambda link: link.mention.start)
         named_after = frozenset(link.mention.start for link in links if not_linked.match(text, link.mention.end))
         links = [_of_institution(link) if link.mention.start in named_after else link for link in links]
         spans = [_span(edition, link) for link in links]
-        return document.with_spans(typed(document, spans), _ambiguous(edition, document, links))
+        problems = [*_ambiguous(edition, document, links), *tenure.problems(document, text, links, written)]
+        return document.with_spans(typed(document, spans), problems)
 
     return annotate
 
@@ -108,7 +112,7 @@ def _dateline(document: Document) -> str:
 
 
 def _of_institution(link: Link) -> Link:
-    """Return the link of a name that an institution bears (`Johnson Library`): to nobody, whoever it was called after."""
+    """Return the link of a name that an institution bears (`Johnson Library`): to nobody."""
     return Link(replace(link.mention, bearers=()), None, "institution", "medium")
 
 

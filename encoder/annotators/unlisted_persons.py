@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _SURNAME = r"(?:(?:von|van|de|du|la|le|di|da) )?(?:O'|D'|Mc|Mac)?[A-Z][a-z']+(?:-[A-Z]?[a-z']+)?(?<!'s)(?<!')"
-AFTER_INITIAL = re.compile(rf"({_SURNAME})(?:, Jr\b\.?|, Sr\b\.?| I{{2,3}}\b)?(?![\w'-]*[A-Z])")
+_SUFFIX = r"(?:, Jr\b\.?|, Sr\b\.?| I{2,3}\b)?"
+AFTER_INITIAL = re.compile(rf"({_SURNAME}){_SUFFIX}(?![\w'-]*[A-Z])")
 BEFORE_INITIAL = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?$")
 AFTER_TITLE = re.compile(rf"({_SURNAME})\b(?!-| of [A-Z]| [A-Z])")
 REACH = 24
@@ -19,13 +20,14 @@ REACH = 24
 BRACKETED = re.compile(rf"[a-z] \(({_SURNAME})\)")
 """In a heading, who holds the office before the brackets: `the Counselor of the Embassy in Guatemala (Krieg)`."""
 PLAIN = re.compile(
-    rf"\b(?:From|[Bb]y|to) ((?:(?:[A-Z]\. ?)+(?:[A-Z][a-z]+ )?|[A-Z][a-z]+ (?:[A-Z]\. ?)?){_SURNAME}(?:, Jr\.)?),? (?:of|to) "
+    r"\b(?:From|[Bb]y|to) ("
+    rf"(?:(?:[A-Z]\. ?)+(?:[A-Z][a-z]+ )?|[A-Z][a-z]+ (?:[A-Z]\. ?)?){_SURNAME}(?:, Jr\.)?),? (?:of|to) "
 )
 """In a heading, a sender without an office: `Memorandum From William Robertson of`, `Letter From J.F. Abbott of`."""
 NAMED = re.compile(rf"\b(?:From|to|and) ([A-Z][a-z]+) (?:[A-Z]\. ?)?({_SURNAME})(?=,|\n|$)")
-"""In a heading, a forename and a surname that end a part: `Message From the Deputy Assistant (Haig) to William Hood`."""
+"""In a heading, a forename and a surname that end a part: `From the Deputy Assistant (Haig) to William Hood`."""
 INITIAL_BEFORE = re.compile(r"(?<![\w.'’-])[A-Z]$")
-FORENAME_AFTER = re.compile(rf"([A-Z][a-z]+) (?:[A-Z]\. )?({_SURNAME})(?:, Jr\b\.?|, Sr\b\.?| I{{2,3}}\b)?(?![\w'-]*[A-Z])")
+FORENAME_AFTER = re.compile(rf"([A-Z][a-z]+) (?:[A-Z]\. )?({_SURNAME}){_SUFFIX}(?![\w'-]*[A-Z])")
 """After an initial, a forename and a surname: `C. Robert Moore`."""
 
 
