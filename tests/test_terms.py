@@ -20,8 +20,18 @@ LABELS = (
     "U",
     "HICOM/HICOMRY",
     "P.H.P.",
+    "PRIMIN",
+    "USDel(M/C)",
+    "MVW US Del MC",
+    "LDCs",
+    "SA–7",
+    "ONE",
+    "Pres",
+    "C",
 )
-ANNOTATE = annotator(Edition(terms=tuple(Term(f"t_{number}", label) for number, label in enumerate(LABELS))))
+EXPANSIONS = {"U": "Office of the Under Secretary of State", "C": "Confidential"}
+TERMS = tuple(Term(f"t_{number}", label, EXPANSIONS.get(label, "")) for number, label in enumerate(LABELS))
+ANNOTATE = annotator(Edition(terms=TERMS))
 
 
 def glosses(text: str) -> list[tuple[str, str]]:
@@ -47,7 +57,23 @@ def glosses(text: str) -> list[tuple[str, str]]:
         ("PHP", [("PHP", "P.H.P.")]),
         ("cleared in FE, U, and G/PM.", [("FE", "FE"), ("U", "U")]),
         ("cleared by U. Alexis Johnson.", []),
+        ("cleared by S. Smith and approved in U on May 3.", [("U", "U")]),
+        ("Copies were sent to FE, U, and the White House.", [("FE", "FE"), ("U", "U")]),
+        ("COPIES TO:\nFE\nU\nWhite House", [("FE", "FE"), ("U", "U")]),
+        ("U—Mr. Hoover\nFE—Mr. Green", [("U", "U"), ("FE", "FE")]),
+        ("U—We believe so", []),
         ("U Thant and the U boat", []),
+        ("approved by all. Of course, C is right, and cleared in C.", []),
+        ("the FEs met the FED", [("FE", "FE")]),
+        ("in FE/EAB", [("FE", "FE")]),
+        ("PRIMIN Primin PriMin", [("PRIMIN", "PRIMIN"), ("Primin", "PRIMIN"), ("PriMin", "PRIMIN")]),
+        ("USDel/MC/10", [("USDel/MC", "USDel(M/C)")]),
+        ("MVW USDEL MC/9", [("MVW USDEL MC", "MVW US Del MC")]),
+        ("the LDC vote", [("LDC", "LDCs")]),
+        ("SA-7 or SA–7", [("SA-7", "SA–7"), ("SA–7", "SA–7")]),
+        ("THERE IS NO EVIDENCE OF MORE THAN ONE AIRCRAFT IN THE AREA", []),
+        ("Drafted in ONE and sent to the Board", [("ONE", "ONE")]),
+        ("Press and Pres", [("Pres", "Pres")]),
     ],
 )
 def test_abbreviations(text: str, found: list[tuple[str, str]]) -> None:

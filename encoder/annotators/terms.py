@@ -1,4 +1,9 @@
-"""Abbreviations of an edition's list: `gloss` with `@target`, the longest first, never inside another word."""
+"""Abbreviations of an edition's list: `gloss` with `@target`, the longest first, never inside another word.
+
+What is marked is the abbreviation as the list has it, without the `s` of a plural. An office of one letter (`U`) is
+marked only among those who drafted, cleared, approved or got a paper. In a text all in capitals an abbreviation that is
+also a word (`ONE`, `ACTION`) is left alone.
+"""
 
 from __future__ import annotations
 
@@ -7,83 +12,97 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from encoder.annotators.term_forms import ORDINARY_LETTERS, forms_of, is_office
 from encoder.conventions import convention
 from encoder.model import ENGROSS, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection
 
-    from encoder.model import Annotator, Document, Edition, Term
+    from encoder.model import Annotator, Document, Edition
 
-OFFICE_BEFORE = re.compile(
+_CLEARED = re.compile(
     r"\b(?:[Cc]leared|[Cc]oncurred|[Aa]pproved|[Cc]oordinated|[Dd]rafted)\b[^.;\n]*?(?:\b(?:in|by|with|and)|,) $"
+    r"|\b[Cc]opies (?:\w+ ){0,3}to (?:[A-Z][\w/]*,? (?:and (?:to )?)?)*$"
 )
-OFFICE_AFTER = re.compile(r"(?:[,;)]|\.(?! [A-Z]\w+ [A-Z]))?(?: |$|\))(?![A-Z]\.)")
-ORDINARY_LETTERS = 3
+_CLEARED_AFTER = re.compile(
+    r"[,;)]|\.(?! [A-Z]\w+[ ,.][A-Za-z]*[A-Z]|[A-Z])|$| (?:and|or|on|for|in|with)\b", re.MULTILINE
+)
+_TITLE = re.compile(r"\b(?:Secretary|Counselor|Adviser|Advisor|Director), $")
+_BEFORE_NAME = re.compile(r"—(?:Mr|Mrs|Miss|Dr|Ambassador|The (?:\w+ )*Secretary)\b")
+_COPIES = re.compile(r"\b(?:COPIES TO|Copies to|Copies|cc|CC):[\sA-Z/,]*$")
+_COPIES_AFTER = re.compile(r"[\s,;]|$")
+_PLURAL = re.compile(r"s(?![^\W_])")
+_FAR = 200
+_AROUND = 40
+"""So many characters on each side show whether a text is all in capitals."""
 
 
 def annotator(edition: Edition) -> Annotator:
     """Return an annotator that marks the abbreviations of the edition's list of terms."""
-    targets = labels(edition.terms, convention(edition.convention).words)
+    words = convention(edition.convention).words
+    targets = forms_of(edition.terms, words)
     if not targets:
         return lambda document: document
     forms = list(targets)
+    plain = {form for form in forms if len(form) >= ORDINARY_LETTERS and form.lower() in words["ordinary_words"]}
+    offices = {term.label for term in edition.terms if is_office(term)}
     automaton = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
 
     def annotate(document: Document) -> Document:
         text = document.text
         spans = []
-        for number, start, end in automaton.find_matches_as_indexes(text):
-            if stands_alone(text, start, end):
-                target = (("target", f"#{targets[forms[number]]}"),)
-                spans.append(Span("gloss", start, end, target, ENGROSS, "high"))
+        for number, start, longest in automaton.find_matches_as_indexes(text):
+            if start and text[start - 1].isalnum():
+                continue
+            form = _whole(text, start, longest, forms[number], targets)
+            end = start + len(form)
+            if not form or (len(form) == 1 and not (form in offices and _is_among_offices(text, start, end))):
+                continue
+            if form in plain and _in_capitals(text, start, end):
+                continue
+            spans.append(Span("gloss", start, end, (("target", f"#{targets[form]}"),), ENGROSS, "high"))
         return document.with_spans(spans)
 
     return annotate
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Return whether the abbreviation is a word of its own; one letter only where it is an office that cleared."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() or after.isalnum():
-        return False
-    if end - start == 1:
-        return bool(OFFICE_BEFORE.search(text, max(0, start - 200), start) and OFFICE_AFTER.match(text, end))
-    return True
+def _whole(text: str, start: int, end: int, form: str, forms: Collection[str]) -> str:
+    """Return `form`, which ends at `end`, or the longest shorter one that is no part of a longer word; else nothing."""
+    while not _ends(text, end, form):
+        end -= 1
+        while end > start and text[start:end] not in forms:
+            end -= 1
+        form = text[start:end]
+    return form
 
 
-def labels(terms: Iterable[Term], words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Return the id of the term that each printed form stands for; a list's own form goes before a derived one."""
-    ordinary = {word.lower() for word in words["ordinary_words"]} | {name.lower() for name in words["given_names"]}
-    listed: dict[str, str] = {}
-    derived: dict[str, str] = {}
-    for term in terms:
-        for label in _labels(term.label):
-            if label.lower() not in ordinary or label.isupper():
-                listed.setdefault(label, term.id)
-            for form in _spellings(label):
-                if form.lower() not in ordinary:
-                    derived.setdefault(form, term.id)
-    return {**derived, **listed}
+def _ends(text: str, end: int, form: str) -> bool:
+    """Return whether a word ends at `end`, the `s` of a plural aside."""
+    if not form or not text[end : end + 1].isalnum():
+        return True
+    has_plural = len(form) > 1 and form[-1] not in "sS." and (form[-2:].isupper() or len(form) > 2)
+    return has_plural and bool(_PLURAL.match(text, end))
 
 
-def _labels(label: str) -> Iterator[str]:
-    """Yield the forms that one entry lists: `PBS, PBSUCCESS`; `HICOM/HICOMRY`; `Herut (Tenuat Haherut)`."""
-    bare = re.sub(r" \(.*\)$", "", label).strip()
-    first, slash, second = bare.partition("/")
-    if slash and second.startswith(first) and len(first) > 1:
-        bare = f"{first}, {second}"
-    yield from filter(None, (part.strip() for part in bare.split(",")))
+def _is_among_offices(text: str, start: int, end: int) -> bool:
+    """Return whether the letter stands where papers name offices: who cleared them, got them, or took part."""
+    before = max(0, start - _FAR)
+    if start == 0 or text[start - 1] == "\n":
+        listed = _BEFORE_NAME.match(text, end)
+    else:
+        listed = text[end : end + 1] in {"", "\n"} and _TITLE.search(text, before, start)
+    if listed:
+        return True
+    if _CLEARED_AFTER.match(text, end) and _CLEARED.search(text, before, start):
+        return True
+    return bool(_COPIES_AFTER.match(text, end) and _COPIES.search(text, before, start))
 
 
-def _spellings(label: str) -> Iterator[str]:
-    """Yield other ways to print a label: `FedRep` for `Fed Rep`, `PHP` for `P.H.P.`, `Ger` for `GER`, `niact`."""
-    yield label.replace(" ", "")
-    if re.fullmatch(r"(?:[A-Z]\.){2,}", label):
-        yield label.replace(".", "")
-    if len(label) > ORDINARY_LETTERS - 1 and label.isalpha():
-        yield label.upper()
-        yield label.capitalize()
-        if len(label) > ORDINARY_LETTERS and not label.isupper():
-            yield label.lower()
-    yield label.replace("(", "/").replace(")", "").replace("//", "/")
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Return whether the line around the word is in capitals for long enough to be all so."""
+    line = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before = text[max(line[0], start - _AROUND) : start]
+    after = text[end : end + _AROUND if line[1] < 0 else min(line[1], end + _AROUND)]
+    around = before + after
+    return len(around) > _AROUND and around == around.upper()
