@@ -57,7 +57,7 @@ def glosses(text: str) -> list[tuple[str, str]]:
         ("PHP", [("PHP", "P.H.P.")]),
         ("cleared in FE, U, and G/PM.", [("FE", "FE"), ("U", "U")]),
         ("cleared by U. Alexis Johnson.", []),
-        ("cleared by S. Smith and approved in U on May 3.", [("U", "U")]),
+        ("cleared by U. Smith and approved in U on May 3.", [("U", "U")]),
         ("Copies were sent to FE, U, and the White House.", [("FE", "FE"), ("U", "U")]),
         ("COPIES TO:\nFE\nU\nWhite House", [("FE", "FE"), ("U", "U")]),
         ("U—Mr. Hoover\nFE—Mr. Green", [("U", "U"), ("FE", "FE")]),

@@ -25,8 +25,8 @@ def is_office(term: Term) -> bool:
 def forms_of(terms: Iterable[Term], words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """Return the id of the term that each printed form stands for; a list's own form goes before a derived one.
 
-    `words` are the series' words: a form that is an ordinary word or a given name is left out, but where the list itself
-    has it in capitals.
+    `words` are the series' words: a form that is an ordinary word or a given name is left out, but where the list
+    itself has it in capitals.
     """
     names = {name.partition("=")[0].lower() for name in (*words["given_names"], *words["nicknames"])}
     ordinary = {word.lower() for word in words["ordinary_words"]} | names

@@ -28,6 +28,7 @@ _CLEARED = re.compile(
 _CLEARED_AFTER = re.compile(
     r"[,;)]|\.(?! [A-Z]\w+[ ,.][A-Za-z]*[A-Z]|[A-Z])|$| (?:and|or|on|for|in|with)\b", re.MULTILINE
 )
+_INITIAL = re.compile(r"\. [A-Z]")
 _TITLE = re.compile(r"\b(?:Secretary|Counselor|Adviser|Advisor|Director), $")
 _BEFORE_NAME = re.compile(r"—(?:Mr|Mrs|Miss|Dr|Ambassador|The (?:\w+ )*Secretary)\b")
 _COPIES = re.compile(r"\b(?:COPIES TO|Copies to|Copies|cc|CC):[\sA-Z/,]*$")
@@ -89,14 +90,14 @@ def _is_among_offices(text: str, start: int, end: int) -> bool:
     """Return whether the letter stands where papers name offices: who cleared them, got them, or took part."""
     before = max(0, start - _FAR)
     if start == 0 or text[start - 1] == "\n":
-        listed = _BEFORE_NAME.match(text, end)
+        listed = bool(_BEFORE_NAME.match(text, end))
     else:
-        listed = text[end : end + 1] in {"", "\n"} and _TITLE.search(text, before, start)
-    if listed:
+        listed = text[end : end + 1] in {"", "\n"} and bool(_TITLE.search(text, before, start))
+    if listed or (_COPIES_AFTER.match(text, end) and _COPIES.search(text, before, start)):
         return True
-    if _CLEARED_AFTER.match(text, end) and _CLEARED.search(text, before, start):
-        return True
-    return bool(_COPIES_AFTER.match(text, end) and _COPIES.search(text, before, start))
+    if not _CLEARED_AFTER.match(text, end) or (text.endswith("by ", 0, start) and _INITIAL.match(text, end)):
+        return False
+    return bool(_CLEARED.search(text, before, start))
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
