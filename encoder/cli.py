@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 import click
 
-from encoder.commands import checking, depositing, making, publishing
+from encoder.commands import checking, depositing, making, publishing, releasing
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 COMMANDS = (
@@ -24,8 +24,8 @@ COMMANDS = (
     publishing.text,
     publishing.serve,
     depositing.deposit,
-    depositing.verify,
-    depositing.diff,
+    releasing.verify,
+    releasing.diff,
 )
 """Every command, as --help lists them."""
 

@@ -5,9 +5,11 @@ It is written aside and renamed as a whole: a bag is there complete, or as it wa
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import shutil
 import tempfile
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +18,16 @@ import bagit
 from encoder.deposit.datacite import FILE as DATACITE
 from encoder.deposit.datacite import datacite
 from encoder.deposit.finished import content_of, refused
+from encoder.deposit.mets import FILE as METS
+from encoder.deposit.mets import Packed, mets
 from encoder.deposit.rocrate import FILE as CRATE
 from encoder.deposit.rocrate import crate
+from encoder.manifest import MANIFEST, read_manifest
 from encoder.resources import resource
 from encoder.tei.header import program_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from encoder.deposit.finished import Finished
 
@@ -39,11 +44,12 @@ logging.getLogger("bagit").addHandler(logging.NullHandler())
 logging.getLogger("bagit").propagate = False
 
 
-def write_bag(edition: Finished, out: Path) -> int:
+def write_bag(edition: Finished, out: Path, more: Sequence[Path] = ()) -> int:
     """Pack an edition into the bag `out`; return the number of files of its payload.
 
-    A bag that engross made there is replaced. Raises DepositError where a file changed since the build or leads out
-    of its folder, where `out` is something else than such a bag, or where it cannot be written: nothing is left then.
+    `more` are folders that other commands wrote of the same TEI; each is packed under its name. A bag that engross made
+    there is replaced. Raises DepositError where a file changed since the build or leads out of its folder, where `out`
+    is something else than such a bag, or where it cannot be written: nothing is left then.
     """
     out = out.resolve()
     if out.exists() and not _ours(out):
@@ -53,7 +59,7 @@ def write_bag(edition: Finished, out: Path) -> int:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".engross-", dir=out.parent))
-        count = _fill(edition, aside / "bag")
+        count = _fill(edition, aside / "bag", more)
         _replace(out, aside)
     except (OSError, bagit.BagError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or str(error)
@@ -65,10 +71,11 @@ def write_bag(edition: Finished, out: Path) -> int:
     return count
 
 
-def _fill(edition: Finished, folder: Path) -> int:
-    files = {name: _put(folder, name, content) for name, content in _payload(edition)}
+def _fill(edition: Finished, folder: Path, more: Sequence[Path]) -> int:
+    files = {name: _put(folder, name, content) for name, content in chain(_payload(edition), _more(edition, more))}
     files[DATACITE] = _put(folder, DATACITE, datacite(edition).encode())
-    _put(folder, CRATE, crate(edition, dict(sorted(files.items()))).encode())
+    files[METS] = _put(folder, METS, mets(edition, files).encode())
+    _put(folder, CRATE, crate(edition, {name: packed.size for name, packed in sorted(files.items())}).encode())
     info = {
         "Bag-Group-Identifier": edition.facts["id"],
         _AGENT: f"engross {program_version()}",
@@ -92,10 +99,24 @@ def _payload(edition: Finished) -> Iterator[tuple[str, bytes]]:
                 yield f"{part}/{path.relative_to(home).as_posix()}", path.read_bytes()
 
 
-def _put(folder: Path, name: str, content: bytes) -> int:
+def _more(edition: Finished, folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    taken = {"sources", *_RESOURCES, *(name.partition("/")[0] for name in edition.files)}
+    for folder in folders:
+        part, files = folder.resolve().name, read_manifest(folder)
+        if not files:
+            raise refused("deposit-incomplete", f"This is no output of engross (it has no {MANIFEST}).", folder)
+        if part in taken:
+            raise refused("deposit-path", f"The bag has a folder “{part}” already: give this one another name.", folder)
+        taken.add(part)
+        for name, digest in files.items():
+            yield f"{part}/{name}", content_of(folder, name, digest)
+
+
+def _put(folder: Path, name: str, content: bytes) -> Packed:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    return path.write_bytes(content)
+    path.write_bytes(content)
+    return Packed(len(content), hashlib.sha256(content).hexdigest())
 
 
 def _ours(out: Path) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from encoder.deposit.basex_client import BaseX
+from encoder.deposit.credentials import parts_of
 from encoder.deposit.finished import content_of, refused
-from encoder.deposit.upload import difference_of, edition_of
+from encoder.deposit.readback import difference_of
+from encoder.deposit.upload import edition_of
 from encoder.manifest import read_manifest
 from encoder.tei.markup import Element, inline
 
@@ -39,7 +40,7 @@ def write_database(build: Path, url: str, login: tuple[str, str]) -> tuple[int, 
     The problems name each document that the server gives back otherwise; the old database then stays. Raises
     DepositError where the server refuses, or has a database of that name that this edition did not make.
     """
-    parts = urlsplit(url)
+    parts = parts_of(url)
     name = parts.path.strip("/")
     if parts.scheme != "basex" or not parts.hostname or not _NAME.fullmatch(name):
         raise refused("server", "Write the address of a database as basex://HOST:1984/NAME.", url)
@@ -61,7 +62,7 @@ def write_database(build: Path, url: str, login: tuple[str, str]) -> tuple[int, 
         problems = [
             found
             for one, xml in documents.items()
-            if (found := difference_of(xml, _read(server, aside, one), f"{url}/{one}"))
+            for found in difference_of(xml, _read(server, aside, one), f"{url}/{one}")
         ]
         server.run("CLOSE")
         if problems:

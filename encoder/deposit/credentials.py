@@ -16,11 +16,12 @@ def credentials(url: str) -> tuple[str, str] | None:
     """Return name and password for a server, or none where ENGROSS_USER is not set.
 
     The password is that of ENGROSS_PASSWORD, or what the keyring has for “engross HOST” and this name. Raises
-    DepositError where the address itself holds a password, where there is none, or where it would travel in clear.
+    DepositError where the address is no folder's or itself holds a password, where there is none, or where it would
+    travel in clear.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise refused("server", "This is no address of a server: write https://...", _bare(parts))
+    parts = parts_of(url)
+    if parts.scheme not in {"http", "https"} or parts.query or parts.fragment:
+        raise refused("server", "This is no address of a folder on a server: write https://HOST/FOLDER.", _bare(parts))
     if "@" not in parts.netloc and not os.environ.get(USER):
         return None
     found = login(url)
@@ -31,7 +32,7 @@ def credentials(url: str) -> tuple[str, str] | None:
 
 def login(url: str) -> tuple[str, str]:
     """Return name and password for a server that needs them, from where `credentials` has them. Raises DepositError."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     if "@" in parts.netloc:
         message = f"Others see what stands in an address: put name and password into {USER} and {PASSWORD} instead."
         raise refused("server", message, _bare(parts))
@@ -44,6 +45,19 @@ def login(url: str) -> tuple[str, str]:
         message = f"There is no password for {user}: set {PASSWORD}, or “keyring set 'engross {host}' {user}”."
         raise refused("server", message, url)
     return user, password
+
+
+def parts_of(url: str) -> SplitResult:
+    """Return the parts of an address. Raises DepositError where it names no host, or a port that is none."""
+    try:
+        parts = urlsplit(url)
+        known = parts.hostname and (parts.port is None or parts.port)
+    except ValueError:
+        known = None
+    if not known:
+        # what is no address may still hold a password: it is not repeated
+        raise refused("server", "This is no address of a server: write https://HOST/FOLDER.", "")
+    return parts
 
 
 def _bare(parts: SplitResult) -> str:

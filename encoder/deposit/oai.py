@@ -8,20 +8,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from encoder.deposit.dublincore import DC, of_document
 from encoder.deposit.records import people
 from encoder.tei.markup import Element, indented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from encoder.deposit.finished import Finished
     from encoder.deposit.records import Record
+    from encoder.model import Person
 
 FILE = "oai.xml"
 OAI = "http://www.openarchives.org/OAI/2.0/"
 STATIC = f"{OAI}static-repository"
 OAI_DC = f"{OAI}oai_dc/"
-DC = "http://purl.org/dc/elements/1.1/"
 _SCHEMA = "http://www.w3.org/2001/XMLSchema-instance"
 
 
@@ -42,7 +43,8 @@ def oai(edition: Finished, email: str) -> str:
         deletedRecord="no",
         granularity="YYYY-MM-DD",
     )
-    records = tuple(_record(record, edition) for record in edition.records)
+    listed = people(edition.records)
+    records = tuple(_record(record, edition, listed) for record in edition.records)
     names = (
         ("xmlns", STATIC),
         ("xmlns:oai", OAI),
@@ -57,41 +59,12 @@ def oai(edition: Finished, email: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{indented(Element("Repository", names, children), 0)}'
 
 
-def _record(record: Record, edition: Finished) -> Element:
+def _record(record: Record, edition: Finished, listed: Mapping[str, Person]) -> Element:
     domain = urlsplit(edition.facts["url"]).hostname or edition.facts["id"]
     header = _texts("oai", identifier=f"oai:{domain}:{record.id}", datestamp=edition.day)
     names = (("xmlns:oai_dc", OAI_DC), ("xmlns:dc", DC), ("xsi:schemaLocation", f"{OAI_DC} {OAI}oai_dc.xsd"))
-    core = Element("oai_dc:dc", names, tuple(_core(record, edition)))
+    core = Element("oai_dc:dc", names, of_document(record, edition.facts, listed))
     return Element("oai:record", (), (Element("oai:header", (), header), Element("oai:metadata", (), (core,))))
-
-
-def _core(record: Record, edition: Finished) -> Iterator[Element]:
-    """Yield the Dublin Core of one document: who sent it is its creator, who is named in it belongs to its subjects."""
-    listed = people(edition.records)
-
-    def parties(kind: str) -> list[str]:
-        named = [party for action in record.actions if action.type == kind for party in action.parties]
-        return list(dict.fromkeys(listed[party.ref].name if party.ref in listed else party.name for party in named))
-
-    values = {
-        "title": [record.title],
-        "creator": parties("sent"),
-        "contributor": [edition.facts.get("editor", "")],
-        "subject": [person.name for person in record.persons],
-        "description": [f"To {name}" for name in parties("received")],
-        "publisher": [edition.facts["publisher"]],
-        "date": [record.date],
-        "type": ["Text"],
-        "format": ["application/tei+xml"],
-        "identifier": [record.url, record.id],
-        "source": [record.volume],
-        "language": [record.language],
-        "relation": [edition.facts["url"]],
-        "coverage": [record.place],
-        "rights": [edition.facts["licence"]],
-    }
-    for name, texts in values.items():
-        yield from (Element(f"dc:{name}", (), (text,)) for text in texts if text)
 
 
 def _texts(prefix: str, **values: str) -> tuple[Element, ...]:

@@ -105,6 +105,8 @@ class Record:
     notes: tuple[Note, ...]
     pages: tuple[tuple[str, str, str], ...]
     """Number, id and facsimile (or nothing) of each page that begins in it."""
+    words: int
+    """How many strings without white space its body has, notes and all."""
 
 
 def record_of(xml: bytes, name: str) -> Record:
@@ -135,6 +137,7 @@ def record_of(xml: bytes, name: str) -> Record:
         dates=tuple(_dated(one) for one in inside if _local(one) == "date"),
         notes=tuple(_note(one) for one in inside if _local(one) == "note"),
         pages=tuple((one.get("n", ""), one.get(_ID, ""), one.get("facs", "")) for one in inside if _local(one) == "pb"),
+        words=_word_count(root),
     )
 
 
@@ -193,6 +196,11 @@ def _words(one: etree._Element) -> str:
     # XPath's string() would take the notes' text too
     texts: Any = one.xpath(".//text()[count(ancestor::t:note) = $depth]", namespaces=SPACES, depth=_depth(one))
     return " ".join("".join(texts).split())
+
+
+def _word_count(root: etree._Element) -> int:
+    text = str(root.xpath("normalize-space(t:text/t:body)", namespaces=SPACES))
+    return text.count(" ") + bool(text)
 
 
 def _depth(one: etree._Element) -> int:

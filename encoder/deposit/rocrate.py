@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from encoder.deposit.media import media_type
 from encoder.deposit.records import people
 from encoder.tei.header import program_version
 
@@ -17,27 +18,6 @@ if TYPE_CHECKING:
     from encoder.model import Person
 
 FILE = "ro-crate-metadata.json"
-_FORMATS = {
-    ".rnc": "application/relax-ng-compact-syntax",
-    ".rng": "application/xml",
-    ".sch": "application/xml",
-    ".toml": "application/toml",
-    ".typ": "text/plain",
-    ".xml": "application/xml",
-    ".xsd": "application/xml",
-    ".xsl": "application/xslt+xml",
-    ".css": "text/css",
-    ".csv": "text/csv",
-    ".epub": "application/epub+zip",
-    ".html": "text/html",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-}
-"""Media types by suffix; fixed here, since the system's own table differs from machine to machine."""
 _Entity = dict[str, object]
 
 
@@ -87,12 +67,11 @@ def _edition(edition: Finished, files: Mapping[str, int]) -> _Entity:
 
 
 def _file(name: str, size: int, record: Record | None) -> _Entity:
-    suffix = name[name.rfind(".") :] if "." in name else ""
     entity: _Entity = {
         "@id": quote(name),
         "@type": "File",
         "name": name,
-        "encodingFormat": _FORMATS.get(suffix, "application/octet-stream"),
+        "encodingFormat": media_type(name),
         "contentSize": str(size),
     }
     return entity | (_document(record) if record else {})

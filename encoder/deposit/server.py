@@ -12,6 +12,7 @@ from encoder.deposit.finished import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from http.client import HTTPResponse
 
     from encoder.deposit.finished import DepositError
 
@@ -19,8 +20,15 @@ _AGAIN = frozenset({423, 429, 500, 502, 503, 504})
 """Answers that may be others a moment later (RFC 9110, RFC 4918)."""
 _PAUSES = (1.0, 2.0, 4.0)
 """Seconds before each further try."""
+_LONGEST = 60.0
+"""Seconds that a server may ask to wait."""
 _TIMEOUT = 60
+_MOVED = "the folder is at another address: give that one"
 _MEANING = {
+    301: _MOVED,
+    302: _MOVED,
+    307: _MOVED,
+    308: _MOVED,
     401: "it does not accept this name and password: see ENGROSS_USER and ENGROSS_PASSWORD",
     403: "this user may not do that here",
     404: "there is nothing at this address",
@@ -36,14 +44,21 @@ class Server:
     """One folder of one server. Names are paths in it, with slashes."""
 
     def __init__(
-        self, url: str, login: tuple[str, str] | None = None, pause: Callable[[float], None] = time.sleep
+        self,
+        url: str,
+        login: tuple[str, str] | None = None,
+        pause: Callable[[float], None] = time.sleep,
+        *,
+        asking: str = "",
     ) -> None:
-        """Take the folder's address, name and password, and what waits between two tries."""
+        """Take the folder's address, name and password, what waits between two tries, and a query of each GET."""
         self.url = url.rstrip("/")
+        self._asking = asking and f"?{asking}"
         parts = urlsplit(self.url)
         kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
         self._connection = kind(parts.hostname or "", parts.port, timeout=_TIMEOUT)
-        self._path = parts.path
+        # an address may be written with or without per cent: %20 stays what it is
+        self._path = quote(parts.path, safe="/%:@!$&'()*+,;=~")
         self._pause = pause
         self._headers = {"User-Agent": "engross"}
         if login:
@@ -82,22 +97,23 @@ class Server:
 
     def _ask(self, method: str, name: str, content: bytes | None = None) -> tuple[int, bytes]:
         """Return status and body of an answer, after further tries where there was none or only a passing one."""
-        path = quote(f"{self._path}/{name}".rstrip("/"))
+        path = f"{self._path}/{quote(name)}".rstrip("/") + (self._asking if method == "GET" else "")
         lost: Exception | None = None
-        status, body = 0, b""
+        status, body, wait = 0, b"", 0.0
         for pause in (*_PAUSES, None):
             try:
                 headers = self._headers | ({"Content-Type": _kind(name)} if content is not None else {})
                 self._connection.request(method, path, content, headers)
                 answer = self._connection.getresponse()
                 status, body, lost = answer.status, answer.read(), None
+                wait = _asked_to_wait(answer)
             except (OSError, HTTPException) as error:
                 lost = error
                 self._connection.close()
             if lost is None and status not in _AGAIN:
                 break
             if pause is not None:
-                self._pause(pause)
+                self._pause(max(pause, wait))
         if lost is not None:
             message = f"The server cannot be reached ({lost}): run the same command again, it goes on where it stopped."
             raise refused("server", message, f"{self.url}/{name}") from lost
@@ -112,6 +128,12 @@ class Server:
         return refused("server", f"The server answered {status}: {meaning}.", f"{self.url}/{name}")
 
 
+def _asked_to_wait(answer: HTTPResponse) -> float:
+    """Return how many seconds a server asks to wait (Retry-After, RFC 9110), but no more than `_LONGEST`."""
+    asked = answer.headers.get("Retry-After", "")
+    return min(float(asked), _LONGEST) if asked.isdecimal() else 0.0
+
+
 def _kind(name: str) -> str:
     """Return the media type to send: eXist stores as XML what says that it is."""
-    return "application/xml" if name.endswith(".xml") else "application/octet-stream"
+    return "application/xml" if name.endswith((".xml", ".xconf")) else "application/octet-stream"

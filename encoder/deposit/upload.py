@@ -1,38 +1,46 @@
-"""Uploading a build's files to a server, only what changed, and reading all of them back.
+"""Uploading files to a server, only what changed, and reading all of them back.
 
-A file on the server, `engross-deposit.json`, says which files this edition put there, with their SHA-256; an empty
-one is a promise that was not kept yet. Nothing else on the server is overwritten or deleted. An upload that died is
+A file on the server, `engross-deposit.json`, says which files this edition put there, with the SHA-256 that each may
+have: two while one of them is replaced. Nothing else on the server is overwritten or deleted. An upload that died is
 run again and ends in the same state.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.deposit.finished import content_of, refused
+from encoder.deposit.journal import Journal, read_journal, write_journal
+from encoder.deposit.readback import difference_of
 from encoder.manifest import read_manifest
 from encoder.problems import Problem
-from encoder.releases.release import released
 from encoder.tei import TeiError, edition_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from encoder.deposit.server import Server
 
-JOURNAL = "engross-deposit.json"
 PARTS = ("tei", "web", "print")
 _STEP = 20
 """After so many files the journal says that they are there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Wanted:
+    """What a folder of a server shall hold of an edition: each file's SHA-256, and what gives its bytes."""
+
+    edition: str
+    files: Mapping[str, str]
+    content: Callable[[str], bytes]
+    stored_by: str = ""
+    """The digest of what the server does with files as it takes them (its indexes): another one sends all again."""
+
+
+class Plan(NamedTuple):
     """What an upload does: names of files to put, to delete, and that are there as they should be."""
 
     put: tuple[str, ...]
@@ -40,82 +48,69 @@ class Plan:
     same: tuple[str, ...]
 
 
-def upload(build: Path, part: str, server: Server, *, dry_run: bool = False) -> tuple[Plan, list[Problem]]:
-    """Upload one of `PARTS` of a build; return what was done (or would be), and each file that the server changed.
-
-    Raises DepositError where the build is not whole, the server refuses, or something else stands in the way there.
-    """
+def part_of(build: Path, part: str, stored_by: str = "") -> Wanted:
+    """Return one of `PARTS` of a build, to be uploaded. Raises DepositError where the build has none."""
     home = build / part
-    wanted = {
+    files = {
         name.removeprefix(f"{part}/"): digest
         for name, digest in read_manifest(build).items()
         if name.startswith(f"{part}/")
     }
-    if not wanted:
+    if not files:
         raise refused("deposit-incomplete", f"There is nothing in {part}/ of this build: build it first.", build)
-    edition = edition_of(build)
-    known = _journal(server, edition)
-    before = dict(known)
-    plan = _plan(wanted, known, server)
+    return Wanted(edition_of(build), files, lambda name: content_of(home, name, files[name]), stored_by)
+
+
+def upload(wanted: Wanted, server: Server, *, dry_run: bool = False) -> tuple[Plan, list[Problem]]:
+    """Upload files; return what was done (or would be), and a problem for each that the server changed.
+
+    Raises DepositError where a file changed since the build, the server refuses, or something else stands in the way.
+    """
+    before = read_journal(server, wanted.edition)
+    plan = _plan(wanted, before, server)
     if dry_run:
         return plan, []
-    known |= dict.fromkeys(plan.put, "") | {name: wanted[name] for name in plan.same}
+    known: dict[str, tuple[str, ...]] = {name: (wanted.files[name],) for name in plan.same}
+    known |= {name: before.files[name] for name in plan.delete}
+    promised = {name: tuple(dict.fromkeys((*before.files.get(name, ()), wanted.files[name]))) for name in plan.put}
     if plan.put or plan.delete:
-        _write_journal(server, edition, known)
+        write_journal(server, Journal(wanted.edition, known | promised, before.stored_by))
     for count, name in enumerate(plan.put, 1):
-        server.put(name, content_of(home, name, wanted[name]))
-        known[name] = wanted[name]
+        server.put(name, wanted.content(name))
+        promised[name] = (wanted.files[name],)
         if count % _STEP == 0:
-            _write_journal(server, edition, known)
-    for name in plan.delete:
-        server.delete(name)
-    problems = [
-        found
-        for name, digest in wanted.items()
-        if (found := difference_of(content_of(home, name, digest), server.get(name), f"{server.url}/{name}"))
-    ]
+            write_journal(server, Journal(wanted.edition, known | promised, before.stored_by))
+    left, problems = _delete(plan.delete, before, server)
+    for name in wanted.files:
+        problems += difference_of(wanted.content(name), server.get(name), f"{server.url}/{name}")
     wrong = {problem.path.removeprefix(f"{server.url}/") for problem in problems}
-    done = {name: "" if name in wrong else digest for name, digest in wanted.items()}
-    if done != before:
-        _write_journal(server, edition, done)
+    # what is there otherwise may be replaced the next time, but is not as it should be
+    files = {name: (digest, "") if name in wrong else (digest,) for name, digest in wanted.files.items()}
+    after = Journal(wanted.edition, files | left, wanted.stored_by)
+    if after != before:
+        write_journal(server, after)
     return plan, problems
 
 
 def edition_of(build: Path) -> str:
-    """Return the id of the edition that a build is of."""
-    first = min(name for name in read_manifest(build) if name.startswith("tei/"))
-    return edition_facts(content_of(build, first)).get("id", "")
-
-
-def _journal(server: Server, edition: str) -> dict[str, str]:
-    """Return the files that this edition put on a server. Raises DepositError where another edition did."""
-    content = server.get(JOURNAL)
-    if content is None:
-        return {}
-    where = f"{server.url}/{JOURNAL}"
+    """Return the id of the edition that a build is of. Raises DepositError where no TEI says so."""
+    first = min((name for name in read_manifest(build) if name.startswith("tei/")), default="")
+    if not first:
+        raise refused("deposit-incomplete", "This build has no TEI (tei/*.xml): give the output of one edition.", build)
     try:
-        table = json.loads(content)
-        other, files = table["edition"], {str(name): str(digest) for name, digest in table["files"].items()}
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise refused("server", "This file cannot be read: delete it, and upload again.", where) from error
-    if other != edition:
-        message = f"This folder holds another edition, “{other}”: choose another folder for “{edition}”."
-        raise refused("output-foreign", message, where)
-    return {name: digest for name, digest in files.items() if _inside(name)}
+        return edition_facts(content_of(build, first)).get("id", "")
+    except TeiError as error:
+        raise refused("xml-syntax", str(error), build / first) from error
 
 
-def _inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and bool(path.parts)
-
-
-def _plan(wanted: Mapping[str, str], known: Mapping[str, str], server: Server) -> Plan:
-    put, same = [], []
-    for name, digest in wanted.items():
-        if known.get(name) == digest:
-            same.append(name)
+def _plan(wanted: Wanted, known: Journal, server: Server) -> Plan:
+    put: list[str] = []
+    same: list[str] = []
+    for name, digest in wanted.files.items():
+        if known.files.get(name) == (digest,):
+            (same if known.stored_by == wanted.stored_by else put).append(name)
             continue
-        there = server.get(name) if name not in known else None
+        there = server.get(name) if name not in known.files else None
         if there is None:
             put.append(name)
         elif hashlib.sha256(there).hexdigest() == digest:
@@ -123,33 +118,29 @@ def _plan(wanted: Mapping[str, str], known: Mapping[str, str], server: Server) -
         else:
             message = "This file was not put there by this edition and was left as it is: move it away."
             raise refused("output-foreign", message, f"{server.url}/{name}")
-    return Plan(tuple(put), tuple(name for name in known if name not in wanted), tuple(same))
+    return Plan(tuple(put), tuple(name for name in known.files if name not in wanted.files), tuple(same))
 
 
-def _write_journal(server: Server, edition: str, files: Mapping[str, str]) -> None:
-    table = {"edition": edition, "files": dict(sorted(files.items()))}
-    server.put(JOURNAL, (json.dumps(table, ensure_ascii=False, indent=1) + "\n").encode())
+def _delete(names: tuple[str, ...], known: Journal, server: Server) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """Delete files that this edition put there; return those that others changed since, with a problem for each."""
+    left: dict[str, tuple[str, ...]] = {}
+    problems = []
+    for name in names:
+        there = server.get(name)
+        if there is None:
+            continue
+        if hashlib.sha256(there).hexdigest() in known.files[name] or _is_of(known.edition, there, name):
+            server.delete(name)
+            continue
+        left[name] = known.files[name]
+        message = "This edition has no such file any more, and others changed it there: delete it, or move it away."
+        problems.append(Problem("output-foreign", message, f"{server.url}/{name}"))
+    return left, problems
 
 
-def difference_of(sent: bytes, there: bytes | None, where: str) -> Problem | None:
-    """Return what is wrong with a file on the server; a database may write XML in its own way, but not other XML."""
-    if there == sent:
-        return None
-    if there is None:
-        return Problem("server-differs", "The file is not there, although the server took it: upload again.", where)
-    if where.endswith(".xml"):
-        try:
-            one, other = released(sent, where), released(there, where)
-        except TeiError:
-            return Problem("server-differs", "The server has something there that is no XML: upload again.", where)
-        if one == other:
-            return None
-        said = {
-            "ids": one.ids != other.ids,
-            "notes": one.record.notes != other.record.notes,
-            "people": one.record.persons != other.record.persons or one.record.mentions != other.record.mentions,
-            "text": one.paragraphs != other.paragraphs,
-        }
-        parts = ", ".join(name for name, differs in said.items() if differs) or "header or places of notes"
-        return Problem("server-differs", f"The server has another document there ({parts}): upload again.", where)
-    return Problem("server-differs", "The server has another file there: upload again.", where)
+def _is_of(edition: str, there: bytes, name: str) -> bool:
+    """Whether something is TEI of this edition, which a database may have written in its own way."""
+    try:
+        return name.endswith(".xml") and edition_facts(there).get("id") == edition
+    except TeiError:
+        return False
