@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 from lxml import etree
+from packing import DAY, EMAIL, SEEDS, built, engross
 
 from encoder.build import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from dav import Dav
 
 # no test is one of timing: the machine may be busy
 settings.register_profile("engross", deadline=None)
@@ -29,6 +32,48 @@ def seeds_tei(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = encode(HOME / "seeds", folder)
     assert not report.failed(), report.problems
     return folder
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a build of the seeds, made once. A test that changes it takes a copy."""
+    return built(tmp_path_factory.mktemp("build"))
+
+
+@pytest.fixture(scope="session")
+def interchange(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that “engross deposit interchange” writes of the seeds, with everything that it can write."""
+    folder = tmp_path_factory.mktemp("interchange")
+    options = ("--sources", SEEDS, "--date", DAY, "--email", EMAIL, "--parquet")
+    done = engross("deposit", "interchange", build, *options, "-o", folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tei(build: Path) -> list[etree._Element]:
+    """Return the TEI of the seeds, parsed, in the order of their ids."""
+    return [etree.parse(path).getroot() for path in sorted((build / "tei").glob("*.xml"))]
+
+
+@pytest.fixture
+def dav(tmp_path: Path) -> Iterator[Dav]:
+    """Return a running WebDAV server over an empty folder."""
+    from dav import Dav
+
+    (tmp_path / "dav").mkdir()
+    server = Dav(tmp_path / "dav")
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def basex(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """Return the port of a BaseX server, started once."""
+    from basex import running
+
+    with running(tmp_path_factory.mktemp("basex")) as port:
+        yield port
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ from cheroot.wsgi import Server as WebServer
 from packing import contents
 from wsgidav.wsgidav_app import WsgiDAVApp
 
+from encoder.deposit.journal import JOURNAL
 from encoder.deposit.server import Server
-from encoder.deposit.upload import JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

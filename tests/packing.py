@@ -13,6 +13,7 @@ import pytest
 HOME = Path(__file__).resolve().parents[1]
 SEEDS = HOME / "seeds"
 DAY = "2026-11-22"
+EMAIL = "editor@example.org"
 
 
 def built(folder: Path) -> Path:
@@ -35,11 +36,13 @@ def engross(*arguments: object, before: str = "") -> subprocess.CompletedProcess
 
 
 def peer() -> str:
-    """Return the Python of the environment with roc-validator, or skip where there is none."""
+    """Return the Python of the environment with other people's readers, or skip where there is none."""
     found = os.environ.get("ENGROSS_PEERS", str(HOME / ".venv-peers"))
     python = Path(found) / "bin" / "python"
     if not python.is_file():
-        pytest.skip("roc-validator is not here: make .venv-peers with it and rocrate, or name one in ENGROSS_PEERS")
+        pytest.skip(
+            "other people's readers are not here: make .venv-peers as .ci/run does, or name one in ENGROSS_PEERS"
+        )
     return str(python)
 
 

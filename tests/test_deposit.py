@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import bagit
 import pytest
 from datacite import schema45
-from packing import DAY, HOME, SEEDS, built, contents, copied, engross, peer
+from packing import DAY, HOME, SEEDS, contents, copied, engross, peer
 
 from encoder.deposit.bag import write_bag
 from encoder.deposit.finished import DepositError, finished
@@ -21,17 +21,12 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a build of the seeds."""
-    return built(tmp_path_factory.mktemp("deposit"))
-
-
-@pytest.fixture(scope="module")
-def bag(build: Path) -> Path:
+def bag(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a bag of the seeds."""
-    done = engross("deposit", "bag", build, "--sources", SEEDS, "--date", DAY, "-o", build.parent / "bag")
+    out = tmp_path_factory.mktemp("deposit") / "bag"
+    done = engross("deposit", "bag", build, "--sources", SEEDS, "--date", DAY, "-o", out)
     assert done.returncode == 0, done.stderr
-    return build.parent / "bag"
+    return out
 
 
 def test_bagit_finds_the_bag_valid_with_both_algorithms(bag: Path) -> None:
@@ -72,6 +67,56 @@ def test_roc_validator_sees_a_crate_without_its_date(bag: Path, tmp_path: Path) 
     (copy / "ro-crate-metadata.json").write_text(json.dumps(crate), encoding="utf-8")
     judged = subprocess.run([python, str(HOME / "tests" / "check_rocrate.py"), str(copy)], check=False)
     assert judged.returncode == 1
+
+
+def judged_mets(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [peer(), str(HOME / "tests" / "check_mets.py"), str(folder / "mets.xml"), str(folder)]
+    return subprocess.run([*command, "ro-crate-metadata.json"], capture_output=True, text=True, check=False)
+
+
+def test_metsrw_reads_every_file_with_its_digest_and_the_schema_of_mets_accepts_the_record(bag: Path) -> None:
+    judged = judged_mets(bag / "data")
+    assert judged.returncode == 0, judged.stdout + judged.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('CHECKSUMTYPE="SHA-256"', 'CHECKSUMTYPE="SHA-257"', "SHA-257"),
+        ('CHECKSUM="', 'CHECKSUM="0', "not as the record says"),
+        ("<dc:title>", "<dc:description>", "without a title"),
+    ],
+)
+def test_a_wrong_mets_record_is_seen(bag: Path, tmp_path: Path, old: str, new: str, said: str) -> None:
+    copy = copied(bag, tmp_path) / "data"
+    text = (copy / "mets.xml").read_text(encoding="utf-8")
+    assert old in text
+    changed = text.replace(old, new).replace("</dc:title>", "</dc:description>" if "dc:" in new else "</dc:title>")
+    (copy / "mets.xml").write_text(changed, encoding="utf-8")
+    judged = judged_mets(copy)
+    assert judged.returncode == 1
+    assert said in judged.stdout + judged.stderr
+
+
+def test_other_products_of_the_same_tei_are_packed_with_it(build: Path, tmp_path: Path) -> None:
+    assert engross("epub", build / "tei", "-o", tmp_path / "epub").returncode == 0
+    out = tmp_path / "bag"
+    options = ("--sources", SEEDS, "--date", DAY, "--with", tmp_path / "epub")
+    done = engross("deposit", "bag", build, *options, "-o", out)
+    assert done.returncode == 0, done.stderr
+    assert contents(out / "data")["epub/edition.epub"] == (tmp_path / "epub" / "edition.epub").read_bytes()
+    assert engross("verify", out).returncode == 0
+
+
+@pytest.mark.parametrize(("name", "said"), [("mine", "This is no output of engross"), ("tei", "has a folder “tei”")])
+def test_a_folder_that_cannot_be_packed_with_it_is_an_error(build: Path, tmp_path: Path, name: str, said: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    if name == "tei":
+        shutil.copy(build / ".engross.json", folder)
+    with pytest.raises(DepositError, match=said):
+        write_bag(finished(build, SEEDS, DAY), tmp_path / "bag", [folder])
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_the_crate_names_every_file_of_the_payload_and_every_person(bag: Path) -> None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import time
 from typing import TYPE_CHECKING
 
 import pytest
+from basex import ADMIN, ask
 from lxml import etree
-from packing import built, engross
+from packing import engross
 
 from encoder.deposit.basex import write_database
 from encoder.deposit.basex_client import BaseX
@@ -22,67 +17,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ADMIN = ("admin", "admin")
 TEI = "declare namespace t='http://www.tei-c.org/ns/1.0'; "
 
 
-@pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a build of the seeds."""
-    return built(tmp_path_factory.mktemp("basex"))
-
-
-@pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Return the port of a BaseX server with databases of its own, or skip where BaseX is not installed."""
-    program = shutil.which("basexserver")
-    if program is None:
-        pytest.skip("basexserver is not here: install Debian's package basex")
-    home = tmp_path_factory.mktemp("server")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
-    environment = os.environ | {"BASEX_JVM": f"-Dorg.basex.path={home}", "HOME": str(home)}
-    command = [program, "-z", "-n127.0.0.1", f"-p{number}"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = subprocess.Popen(command, env=environment, cwd=home, start_new_session=True, **quiet)
-    try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", number)) == 0:
-                    break
-            time.sleep(0.1)
-        yield number
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait()
-
-
 @pytest.fixture
-def url(port: int) -> Iterator[str]:
+def url(basex: int) -> Iterator[str]:
     """Return the address of a database that is not there, and is gone after the test."""
-    yield f"basex://127.0.0.1:{port}/letters"
-    ask(port, "DROP DB letters")
-    ask(port, "DROP DB letters-engross")
+    yield f"basex://127.0.0.1:{basex}/letters"
+    ask(basex, "DROP DB letters")
+    ask(basex, "DROP DB letters-engross")
 
 
-def ask(port: int, command: str) -> str:
-    with BaseX("127.0.0.1", port, ADMIN) as server:
-        return server.run(command)
-
-
-def test_basex_finds_every_document_note_and_person(build: Path, port: int, url: str) -> None:
+def test_basex_finds_every_document_note_and_person(build: Path, basex: int, url: str) -> None:
     assert write_database(build, url, ADMIN) == (3, [])
     trees = [etree.parse(path).getroot() for path in (build / "tei").glob("*.xml")]
     for name in ("TEI", "note", "persName", "person", "date"):
         expected = sum(len(list(tree.iter(f"{{http://www.tei-c.org/ns/1.0}}{name}"))) for tree in trees)
-        assert ask(port, f"XQUERY {TEI}count(db:open('letters')//t:{name})") == str(expected)
+        assert ask(basex, f"XQUERY {TEI}count(db:open('letters')//t:{name})") == str(expected)
 
 
-def test_the_database_has_a_full_text_index(build: Path, port: int, url: str) -> None:
+def test_the_database_has_a_full_text_index(build: Path, basex: int, url: str) -> None:
     write_database(build, url, ADMIN)
-    assert ask(port, "XQUERY string(db:info('letters')//ftindex)") == "true"
-    assert int(ask(port, "XQUERY count(ft:search('letters', 'memorandum'))")) > 0
+    assert ask(basex, "XQUERY string(db:info('letters')//ftindex)") == "true"
+    assert int(ask(basex, "XQUERY count(ft:search('letters', 'memorandum'))")) > 0
 
 
 def test_the_command_takes_name_and_password_from_the_environment(
@@ -97,44 +54,44 @@ def test_the_command_takes_name_and_password_from_the_environment(
     assert "3 documents" in done.stderr
 
 
-def test_spaces_between_names_are_kept(build: Path, port: int, url: str) -> None:
+def test_spaces_between_names_are_kept(build: Path, basex: int, url: str) -> None:
     write_database(build, url, ADMIN)
     path = next((build / "tei").glob("*d62.xml"))
-    text = ask(port, f"XQUERY {TEI}string(db:open('letters', '{path.name}')//t:text)")
+    text = ask(basex, f"XQUERY {TEI}string(db:open('letters', '{path.name}')//t:text)")
     assert text == "".join(etree.parse(path).getroot().find("{*}text").itertext())
 
 
-def test_the_same_edition_replaces_its_database(build: Path, port: int, url: str) -> None:
+def test_the_same_edition_replaces_its_database(build: Path, basex: int, url: str) -> None:
     write_database(build, url, ADMIN)
-    with BaseX("127.0.0.1", port, ADMIN) as server:
+    with BaseX("127.0.0.1", basex, ADMIN) as server:
         server.run("OPEN letters")
         server.add("left-over.xml", b"<x/>")
     assert write_database(build, url, ADMIN) == (3, [])
-    assert ask(port, "XQUERY db:exists('letters', 'left-over.xml')") == "false"
-    assert ask(port, "XQUERY db:exists('letters-engross')") == "false"
+    assert ask(basex, "XQUERY db:exists('letters', 'left-over.xml')") == "false"
+    assert ask(basex, "XQUERY db:exists('letters-engross')") == "false"
 
 
-def test_a_database_of_others_is_left_as_it_is(build: Path, port: int, url: str) -> None:
-    ask(port, "CREATE DB letters <mine/>")
+def test_a_database_of_others_is_left_as_it_is(build: Path, basex: int, url: str) -> None:
+    ask(basex, "CREATE DB letters <mine/>")
     with pytest.raises(DepositError) as error:
         write_database(build, url, ADMIN)
     assert error.value.problem.code == "output-foreign"
-    assert ask(port, "XQUERY count(db:open('letters')/mine)") == "1"
+    assert ask(basex, "XQUERY count(db:open('letters')/mine)") == "1"
 
 
-def test_what_died_half_way_is_run_again(build: Path, port: int, url: str) -> None:
-    ask(port, "CREATE DB letters-engross <half/>")
+def test_what_died_half_way_is_run_again(build: Path, basex: int, url: str) -> None:
+    ask(basex, "CREATE DB letters-engross <half/>")
     assert write_database(build, url, ADMIN) == (3, [])
-    assert ask(port, "XQUERY count(db:open('letters')/half)") == "0"
+    assert ask(basex, "XQUERY count(db:open('letters')/half)") == "0"
 
 
-def test_a_document_that_the_server_refuses_leaves_the_old_database(build: Path, port: int, url: str) -> None:
+def test_a_document_that_the_server_refuses_leaves_the_old_database(build: Path, basex: int, url: str) -> None:
     write_database(build, url, ADMIN)
-    with BaseX("127.0.0.1", port, ADMIN) as server:
+    with BaseX("127.0.0.1", basex, ADMIN) as server:
         server.run("CREATE DB letters-engross")
         with pytest.raises(DepositError, match="The server refused"):
             server.add("bad.xml", b"<not xml")
-    assert ask(port, f"XQUERY {TEI}count(db:open('letters')//t:TEI)") == "3"
+    assert ask(basex, f"XQUERY {TEI}count(db:open('letters')//t:TEI)") == "3"
 
 
 def test_a_wrong_password_is_an_error(build: Path, url: str) -> None:

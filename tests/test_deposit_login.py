@@ -1,4 +1,4 @@
-"""`engross deposit http`: who may upload, and servers of another kind (a stand-in of eXist's REST interface)."""
+"""Who may upload: name and password come from the environment or the keyring, and are never shown."""
 
 from __future__ import annotations
 
@@ -6,39 +6,18 @@ import os
 import subprocess
 import sys
 import textwrap
-from contextlib import closing
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 from dav import ANN, NAMES, Dav
-from lxml import etree
-from packing import HOME, built
+from packing import HOME
 
 from encoder.deposit.credentials import credentials
 from encoder.deposit.finished import DepositError
-from encoder.deposit.server import Server
-from encoder.deposit.upload import JOURNAL, upload
+from encoder.deposit.journal import JOURNAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a build of the seeds."""
-    return built(tmp_path_factory.mktemp("http"))
-
-
-@pytest.fixture
-def dav(tmp_path: Path) -> Iterator[Dav]:
-    """Return a running WebDAV server."""
-    (tmp_path / "dav").mkdir()
-    server = Dav(tmp_path / "dav")
-    yield server
-    server.stop()
 
 
 def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -89,68 +68,3 @@ def test_a_password_does_not_travel_in_clear(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(DepositError, match="in clear"):
         credentials("http://example.org/dav")
     assert credentials("https://example.org/dav") == ("ann", "s3cret")
-
-
-# ---- eXist: a stand-in that makes collections of itself, writes XML its own way, and loses connections
-
-
-@pytest.fixture
-def exist() -> Iterator[tuple[str, dict[str, bytes], list[str]]]:
-    """Return the address of the stand-in, what it holds, and the names at whose PUT it hangs up, once each."""
-    held: dict[str, bytes] = {}
-    hangs: list[str] = []
-
-    class Rest(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def _send(self, status: int, body: bytes = b"") -> None:
-            self.send_response(status)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def do_PUT(self) -> None:
-            content = self.rfile.read(int(self.headers["Content-Length"]))
-            name = self.path.rpartition("/")[2]
-            if name in hangs:
-                hangs.remove(name)
-                self.close_connection = True
-                return
-            if self.headers["Content-Type"] == "application/xml":
-                root = etree.fromstring(content)
-                etree.indent(root.find("{*}teiHeader"), space="    ")
-                content = etree.tostring(root)
-            held[self.path] = content
-            self._send(201)
-
-        def do_GET(self) -> None:
-            self._send(200, held[self.path]) if self.path in held else self._send(404)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = HTTPServer(("127.0.0.1", 0), Rest)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/exist/rest/db/apps/letters", held, hangs
-    server.shutdown()
-    server.server_close()
-
-
-def test_xml_that_a_database_writes_its_own_way_is_the_same(
-    build: Path, exist: tuple[str, dict[str, bytes], list[str]]
-) -> None:
-    url, held, _ = exist
-    with closing(Server(url)) as server:
-        _, problems = upload(build, "tei", server)
-    assert problems == []
-    assert held[f"/exist/rest/db/apps/letters/{NAMES[0]}"] != (build / "tei" / NAMES[0]).read_bytes()
-
-
-def test_a_lost_connection_is_tried_again(build: Path, exist: tuple[str, dict[str, bytes], list[str]]) -> None:
-    url, held, hangs = exist
-    hangs += [NAMES[0], NAMES[0]]
-    pauses: list[float] = []
-    with closing(Server(url, None, pauses.append)) as server:
-        assert upload(build, "tei", server)[1] == []
-    assert pauses == [1.0, 2.0]
-    assert len(held) == 4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import bagit
 import pytest
-from packing import DAY, SEEDS, built, copied, engross
+from packing import DAY, SEEDS, copied, engross
 
 from encoder.deposit.bag import write_bag
 from encoder.deposit.finished import finished
@@ -21,11 +21,11 @@ SOURCE = "data/sources/001_c881550d55ff77e7.txt"
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a bag of the seeds."""
-    folder = tmp_path_factory.mktemp("verify")
-    write_bag(finished(built(folder), SEEDS, DAY), folder / "bag")
-    return folder / "bag"
+    out = tmp_path_factory.mktemp("verify") / "bag"
+    write_bag(finished(build, SEEDS, DAY), out)
+    return out
 
 
 @pytest.fixture

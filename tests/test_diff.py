@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
-from packing import DAY, SEEDS, built, engross
+from packing import DAY, SEEDS, engross
 
 from encoder.deposit.bag import write_bag
 from encoder.deposit.finished import finished
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 D62, D96, D369 = "frus1964-68v29p2-d62", "frus1964-68v29p2-d96", "frus1961-63v22-d369"
 
 
-@pytest.fixture(scope="module")
-def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def old(build: Path) -> Path:
     """Return a build of the seeds."""
-    return built(tmp_path_factory.mktemp("diff"))
+    return build
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pyarrow.csv
 import pyarrow.json
+import pyarrow.parquet
 import pytest
 from lxml import etree
-from packing import DAY, SEEDS, built, contents, copied, engross
+from packing import DAY, EMAIL, SEEDS, contents, copied, engross
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 
 from encoder.deposit.finished import DepositError, finished
@@ -24,48 +25,25 @@ from encoder.deposit.turtle import _iri, _literal
 TEI = "{http://www.tei-c.org/ns/1.0}"
 SCHEMA = Namespace("https://schema.org/")
 URL = "https://history.state.gov/historicaldocuments"
-EMAIL = "editor@example.org"
 
 
-@pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a build of the seeds."""
-    return built(tmp_path_factory.mktemp("interchange"))
-
-
-@pytest.fixture(scope="module")
-def out(build: Path) -> Path:
-    """Return the folder that the command writes."""
-    folder = build.parent / "interchange"
-    options = ("--sources", SEEDS, "--date", DAY, "--email", EMAIL)
-    done = engross("deposit", "interchange", build, *options, "-o", folder)
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def tei(build: Path) -> list[etree._Element]:
-    """Return the TEI of the seeds, parsed, in the order of their ids."""
-    return [etree.parse(path).getroot() for path in sorted((build / "tei").glob("*.xml"))]
-
-
-def test_the_same_build_gives_the_same_files(build: Path, out: Path, tmp_path: Path) -> None:
-    write_interchange(finished(build, SEEDS, DAY), tmp_path, EMAIL)
-    assert contents(tmp_path) == contents(out)
+def test_the_same_build_gives_the_same_files(build: Path, interchange: Path, tmp_path: Path) -> None:
+    write_interchange(finished(build, SEEDS, DAY), tmp_path, EMAIL, with_parquet=True)
+    assert contents(tmp_path) == contents(interchange)
 
 
 # ---- CMIF, by the rules of its schema (cmi-customization.odd and cmif.sch of the TEI Correspondence SIG)
 
 
-def test_cmif_is_tei(out: Path, shared: Path) -> None:
+def test_cmif_is_tei(interchange: Path, shared: Path) -> None:
     jing = Path(sys.executable).parent / "pyjing"
-    command = [str(jing), str(shared / "tei" / "tei_all.rng"), str(out / "cmif.xml")]
+    command = [str(jing), str(shared / "tei" / "tei_all.rng"), str(interchange / "cmif.xml")]
     judged = subprocess.run(command, capture_output=True, text=True, check=False)
     assert judged.returncode == 0, judged.stdout
 
 
-def test_every_letter_of_cmif_is_sent_and_received_by_someone(out: Path) -> None:
-    letters = list(etree.parse(out / "cmif.xml").iter(f"{TEI}correspDesc"))
+def test_every_letter_of_cmif_is_sent_and_received_by_someone(interchange: Path) -> None:
+    letters = list(etree.parse(interchange / "cmif.xml").iter(f"{TEI}correspDesc"))
     assert len(letters) == 3
     for letter in letters:
         assert [action.get("type") for action in letter] == ["sent", "received"]
@@ -73,8 +51,8 @@ def test_every_letter_of_cmif_is_sent_and_received_by_someone(out: Path) -> None
             assert {child.tag for child in action} & {f"{TEI}persName", f"{TEI}orgName"}
 
 
-def test_cmif_says_its_address_licence_and_source_as_the_rules_ask(out: Path) -> None:
-    root = etree.parse(out / "cmif.xml").getroot()
+def test_cmif_says_its_address_licence_and_source_as_the_rules_ask(interchange: Path) -> None:
+    root = etree.parse(interchange / "cmif.xml").getroot()
     assert root.findtext(f".//{TEI}publicationStmt/{TEI}idno[@type='url']") == f"{URL}/cmif.xml"
     (licence,) = root.iter(f"{TEI}licence")
     assert licence.get("target") == "https://creativecommons.org/licenses/by/4.0/"
@@ -85,8 +63,8 @@ def test_cmif_says_its_address_licence_and_source_as_the_rules_ask(out: Path) ->
     assert bibl.get("type") == "online"
 
 
-def test_every_date_of_cmif_is_a_year_month_or_day(out: Path) -> None:
-    dates = list(etree.parse(out / "cmif.xml").iterfind(f".//{TEI}correspAction/{TEI}date"))
+def test_every_date_of_cmif_is_a_year_month_or_day(interchange: Path) -> None:
+    dates = list(etree.parse(interchange / "cmif.xml").iterfind(f".//{TEI}correspAction/{TEI}date"))
     assert dates
     for date in dates:
         assert date.attrib
@@ -113,17 +91,36 @@ def test_a_document_without_recipient_is_received_by_unknown(build: Path, tmp_pa
 
 
 @pytest.mark.parametrize("name", COLUMNS)
-def test_arrow_reads_the_same_rows_from_csv_and_json_lines(out: Path, name: str) -> None:
+def test_arrow_reads_the_same_rows_from_csv_and_json_lines(interchange: Path, name: str) -> None:
     options = pyarrow.csv.ParseOptions(newlines_in_values=True)
-    from_csv = pyarrow.csv.read_csv(out / "tables" / f"{name}.csv", parse_options=options)
-    from_lines = pyarrow.json.read_json(out / "tables" / f"{name}.jsonl")
+    from_csv = pyarrow.csv.read_csv(interchange / "tables" / f"{name}.csv", parse_options=options)
+    from_lines = pyarrow.json.read_json(interchange / "tables" / f"{name}.jsonl")
     assert from_csv.column_names == from_lines.column_names == list(COLUMNS[name])
     assert from_csv.num_rows == from_lines.num_rows > 0
 
 
-def rows(out: Path, name: str) -> list[dict[str, str]]:
+@pytest.mark.parametrize("name", COLUMNS)
+def test_parquet_has_the_rows_of_json_lines_and_its_columns_have_types(interchange: Path, name: str) -> None:
+    table = pyarrow.parquet.read_table(interchange / "tables" / f"{name}.parquet")
+    assert table.to_pylist() == rows(interchange, name)
+    assert table.column_names == list(COLUMNS[name])
+    assert {str(one) for one in table.schema.types} <= {"string", "bool", "int64"}
+
+
+def test_parquet_without_pyarrow_is_an_error_that_says_what_to_install(build: Path, tmp_path: Path) -> None:
+    options = ("--sources", SEEDS, "--date", DAY, "--parquet", "-o", tmp_path / "out")
+    missing = "import sys; sys.modules['pyarrow'] = None"
+    done = engross("deposit", "interchange", build, *options, before=missing)
+    assert done.returncode == 1
+    assert "pip install engross[tables]" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def rows(interchange: Path, name: str) -> list[dict[str, str]]:
     """Return a table's rows."""
-    return [json.loads(line) for line in (out / "tables" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line) for line in (interchange / "tables" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -135,21 +132,23 @@ def rows(out: Path, name: str) -> list[dict[str, str]]:
         ("correspondence", ".//t:correspAction/t:persName | .//t:correspAction/t:orgName"),
     ],
 )
-def test_a_table_has_a_row_for_each_in_the_tei(out: Path, tei: list[etree._Element], table: str, path: str) -> None:
+def test_a_table_has_a_row_for_each_in_the_tei(
+    interchange: Path, tei: list[etree._Element], table: str, path: str
+) -> None:
     found = [one.xpath(f"count({path})", namespaces={"t": TEI[1:-1]}) for one in tei]
-    assert len(rows(out, table)) == sum(found)
+    assert len(rows(interchange, table)) == sum(found)
 
 
-def test_the_text_of_a_name_is_without_the_note_called_in_it(out: Path) -> None:
-    assert not [row for row in rows(out, "mentions") if "Source:" in row["name"]]
+def test_the_text_of_a_name_is_without_the_note_called_in_it(interchange: Path) -> None:
+    assert not [row for row in rows(interchange, "mentions") if "Source:" in row["name"]]
 
 
-def test_every_reference_of_the_tables_is_to_a_row(out: Path) -> None:
-    documents = {row["id"] for row in rows(out, "documents")}
-    people = {row["id"] for row in rows(out, "people")}
-    notes = {row["id"] for row in rows(out, "notes")}
+def test_every_reference_of_the_tables_is_to_a_row(interchange: Path) -> None:
+    documents = {row["id"] for row in rows(interchange, "documents")}
+    people = {row["id"] for row in rows(interchange, "people")}
+    notes = {row["id"] for row in rows(interchange, "notes")}
     for name in ("mentions", "dates", "correspondence", "notes"):
-        for row in rows(out, name):
+        for row in rows(interchange, name):
             assert row["document"] in documents
             assert row.get("ref", "") in people | {""}
             assert row.get("note", "") in notes | {""}
@@ -158,8 +157,8 @@ def test_every_reference_of_the_tables_is_to_a_row(out: Path) -> None:
 # ---- RDF, as rdflib reads it
 
 
-def test_rdflib_reads_every_person_and_every_letter(out: Path, tei: list[etree._Element]) -> None:
-    graph = Graph().parse(out / "edition.ttl")
+def test_rdflib_reads_every_person_and_every_letter(interchange: Path, tei: list[etree._Element]) -> None:
+    graph = Graph().parse(interchange / "edition.ttl")
     listed = {
         person.get("{http://www.w3.org/XML/1998/namespace}id") for one in tei for person in one.iter(f"{TEI}person")
     }
@@ -171,8 +170,8 @@ def test_rdflib_reads_every_person_and_every_letter(out: Path, tei: list[etree._
         assert graph.value(letter, SCHEMA.sender) == URIRef(f"{URL}#p_RD3")
 
 
-def test_a_day_is_a_date_in_rdf(out: Path) -> None:
-    graph = Graph().parse(out / "edition.ttl")
+def test_a_day_is_a_date_in_rdf(interchange: Path) -> None:
+    graph = Graph().parse(interchange / "edition.ttl")
     letter = URIRef(f"{URL}/frus1964-68v29p2/d62")
     assert graph.value(letter, SCHEMA.dateCreated) == Literal("1965-09-25", datatype=XSD.date)
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from lxml import etree
-from packing import DAY, SEEDS, built, engross
+from packing import DAY, EMAIL, SEEDS
 from sickle import Sickle
 
 from encoder.deposit import oai
@@ -21,29 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-EMAIL = "editor@example.org"
-
-
-@pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a build of the seeds."""
-    return built(tmp_path_factory.mktemp("interchange"))
-
-
-@pytest.fixture(scope="module")
-def out(build: Path) -> Path:
-    """Return the folder that the command writes."""
-    folder = build.parent / "interchange"
-    options = ("--sources", SEEDS, "--date", DAY, "--email", EMAIL)
-    done = engross("deposit", "interchange", build, *options, "-o", folder)
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def tei(build: Path) -> list[etree._Element]:
-    """Return the TEI of the seeds, parsed, in the order of their ids."""
-    return [etree.parse(path).getroot() for path in sorted((build / "tei").glob("*.xml"))]
 
 
 def gateway_of(path: Path) -> type[BaseHTTPRequestHandler]:
@@ -70,9 +47,9 @@ def gateway_of(path: Path) -> type[BaseHTTPRequestHandler]:
 
 
 @pytest.fixture
-def gateway(out: Path) -> Iterator[str]:
+def gateway(interchange: Path) -> Iterator[str]:
     """Return the address of a gateway that serves the static repository."""
-    server = HTTPServer(("127.0.0.1", 0), gateway_of(out / "oai.xml"))
+    server = HTTPServer(("127.0.0.1", 0), gateway_of(interchange / "oai.xml"))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/oai"
     server.shutdown()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -48,11 +49,8 @@ def http(build: Path, url: str, part: str, *, dry_run: bool, quiet: bool) -> Non
     from encoder.deposit.upload import part_of, upload
 
     def run() -> Report:
-        server = Server(url, credentials(url))
-        try:
+        with closing(Server(url, credentials(url))) as server:
             return _report(*upload(part_of(build, part), server, dry_run=dry_run), dry_run=dry_run)
-        finally:
-            server.close()
 
     finish(tried(run), quiet=quiet)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from encoder.deposit.finished import refused
 from encoder.deposit.upload import Plan, Wanted, edition_of, part_of, upload
@@ -36,7 +38,7 @@ def upload_collection(
     the configuration is named by its path in the database.
     """
     found = _COLLECTION.fullmatch(url)
-    if not found or found["path"].startswith("/system"):
+    if not found or found["path"].startswith("/system") or ".." in unquote(found["path"]).split("/"):
         message = "Write the address of a collection as https://HOST/exist/rest/db/apps/NAME."
         raise refused("server", message, url)
     content = (PARTS / CONFIGURATION).read_bytes()
@@ -46,11 +48,8 @@ def upload_collection(
     done: list[Plan] = []
     problems: list[Problem] = []
     for where, wanted in ((f"{found['rest']}/db{folder}", configuration), (url, part_of(build, "tei", digest))):
-        server = connect(where, _AS_STORED)
-        try:
+        with closing(connect(where, _AS_STORED)) as server:
             plan, wrong = upload(wanted, server, dry_run=dry_run)
-        finally:
-            server.close()
         done.append(plan)
         problems += wrong
         if wrong:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from encoder.deposit.server import Server
 
 JOURNAL = "engross-deposit.json"
+PROMISED = ""
+"""Stands among the digests of a file that is not there yet as it should be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def mets(edition: Finished, files: Mapping[str, Packed]) -> str:
         (
             Element("metsHdr", (), agents),
             *(_description(name, elements) for name, elements in about),
-            Element("fileSec", (), tuple(_groups(files, ids))),
+            Element("fileSec", (), tuple(_groups(files, ids, {record.name: record.id for record in edition.records}))),
             Element("structMap", (("TYPE", "physical"),), (_folder(edition.facts["id"], "", ids),)),
             Element("structMap", (("TYPE", "logical"),), (_edition(edition, ids),)),
         ),
@@ -73,7 +73,7 @@ def _description(name: str, elements: tuple[Element, ...]) -> Element:
     return Element("dmdSec", (("ID", name),), (wrapped,))
 
 
-def _groups(files: Mapping[str, Packed], ids: Mapping[str, str]) -> Iterator[Element]:
+def _groups(files: Mapping[str, Packed], ids: Mapping[str, str], documents: Mapping[str, str]) -> Iterator[Element]:
     """Yield a group of files for each top folder of the package, and one for the files beside them."""
     groups: dict[str, list[Element]] = {}
     for name, identifier in ids.items():
@@ -83,6 +83,7 @@ def _groups(files: Mapping[str, Packed], ids: Mapping[str, str]) -> Iterator[Ele
             ("SIZE", str(files[name].size)),
             ("CHECKSUM", files[name].sha256),
             ("CHECKSUMTYPE", "SHA-256"),
+            ("DMDID", f"dmd-{documents[name]}" if name in documents else ""),
         )
         place = Element("FLocat", (("LOCTYPE", "URL"), ("xlink:href", quote(name))))
         groups.setdefault(name.partition("/")[0] if "/" in name else "metadata", []).append(

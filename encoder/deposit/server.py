@@ -23,7 +23,7 @@ _PAUSES = (1.0, 2.0, 4.0)
 _LONGEST = 60.0
 """Seconds that a server may ask to wait."""
 _TIMEOUT = 60
-_MOVED = "the folder is at another address: give that one"
+_MOVED = "it points elsewhere: give the folder's own address, and move a folder away that stands in a file's place"
 _MEANING = {
     301: _MOVED,
     302: _MOVED,

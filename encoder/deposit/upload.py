@@ -1,6 +1,6 @@
 """Uploading files to a server, only what changed, and reading all of them back.
 
-A file on the server, `engross-deposit.json`, says which files this edition put there, with the SHA-256 that each may
+A file on the server, `engross-deposit.json`, says which files this edition put there, with each SHA-256 that they may
 have: two while one of them is replaced. Nothing else on the server is overwritten or deleted. An upload that died is
 run again and ends in the same state.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.deposit.finished import content_of, refused
-from encoder.deposit.journal import Journal, read_journal, write_journal
+from encoder.deposit.journal import PROMISED, Journal, read_journal, write_journal
 from encoder.deposit.readback import difference_of
 from encoder.manifest import read_manifest
 from encoder.problems import Problem
@@ -67,25 +67,27 @@ def upload(wanted: Wanted, server: Server, *, dry_run: bool = False) -> tuple[Pl
     Raises DepositError where a file changed since the build, the server refuses, or something else stands in the way.
     """
     before = read_journal(server, wanted.edition)
-    plan = _plan(wanted, before, server)
+    put, same = _wanting(wanted, before, server)
+    delete, left, problems = _given_up(wanted, before, server)
+    plan = Plan(tuple(put), tuple(delete), tuple(same))
     if dry_run:
-        return plan, []
-    known: dict[str, tuple[str, ...]] = {name: (wanted.files[name],) for name in plan.same}
-    known |= {name: before.files[name] for name in plan.delete}
-    promised = {name: tuple(dict.fromkeys((*before.files.get(name, ()), wanted.files[name]))) for name in plan.put}
-    if plan.put or plan.delete:
+        return plan, problems
+    known = left | {name: (wanted.files[name],) for name in same} | {name: before.files[name] for name in delete}
+    promised = {name: tuple(dict.fromkeys((*before.files.get(name, ()), wanted.files[name], PROMISED))) for name in put}
+    if put or delete:
         write_journal(server, Journal(wanted.edition, known | promised, before.stored_by))
-    for count, name in enumerate(plan.put, 1):
+    for count, name in enumerate(put, 1):
         server.put(name, wanted.content(name))
         promised[name] = (wanted.files[name],)
         if count % _STEP == 0:
             write_journal(server, Journal(wanted.edition, known | promised, before.stored_by))
-    left, problems = _delete(plan.delete, before, server)
+    for name in delete:
+        server.delete(name)
     for name in wanted.files:
         problems += difference_of(wanted.content(name), server.get(name), f"{server.url}/{name}")
     wrong = {problem.path.removeprefix(f"{server.url}/") for problem in problems}
     # what is there otherwise may be replaced the next time, but is not as it should be
-    files = {name: (digest, "") if name in wrong else (digest,) for name, digest in wanted.files.items()}
+    files = {name: (digest, PROMISED) if name in wrong else (digest,) for name, digest in wanted.files.items()}
     after = Journal(wanted.edition, files | left, wanted.stored_by)
     if after != before:
         write_journal(server, after)
@@ -103,7 +105,8 @@ def edition_of(build: Path) -> str:
         raise refused("xml-syntax", str(error), build / first) from error
 
 
-def _plan(wanted: Wanted, known: Journal, server: Server) -> Plan:
+def _wanting(wanted: Wanted, known: Journal, server: Server) -> tuple[list[str], list[str]]:
+    """Return the files to put, and those that are there as they should be."""
     put: list[str] = []
     same: list[str] = []
     for name, digest in wanted.files.items():
@@ -118,24 +121,25 @@ def _plan(wanted: Wanted, known: Journal, server: Server) -> Plan:
         else:
             message = "This file was not put there by this edition and was left as it is: move it away."
             raise refused("output-foreign", message, f"{server.url}/{name}")
-    return Plan(tuple(put), tuple(name for name in known.files if name not in wanted.files), tuple(same))
+    return put, same
 
 
-def _delete(names: tuple[str, ...], known: Journal, server: Server) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
-    """Delete files that this edition put there; return those that others changed since, with a problem for each."""
+def _given_up(
+    wanted: Wanted, known: Journal, server: Server
+) -> tuple[list[str], dict[str, tuple[str, ...]], list[Problem]]:
+    """Return files to delete, and those that stay, since others changed them, each with a problem."""
+    delete = []
     left: dict[str, tuple[str, ...]] = {}
-    problems = []
-    for name in names:
-        there = server.get(name)
+    for name in known.files:
+        there = server.get(name) if name not in wanted.files else None
         if there is None:
             continue
         if hashlib.sha256(there).hexdigest() in known.files[name] or _is_of(known.edition, there, name):
-            server.delete(name)
-            continue
-        left[name] = known.files[name]
-        message = "This edition has no such file any more, and others changed it there: delete it, or move it away."
-        problems.append(Problem("output-foreign", message, f"{server.url}/{name}"))
-    return left, problems
+            delete.append(name)
+        else:
+            left[name] = known.files[name]
+    message = "This edition has no such file any more, and others changed it there: delete it, or move it away."
+    return delete, left, [Problem("output-foreign", message, f"{server.url}/{name}") for name in left]
 
 
 def _is_of(edition: str, there: bytes, name: str) -> bool:
