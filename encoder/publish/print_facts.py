@@ -60,6 +60,7 @@ def whole_edition(documents: Sequence[Facts], edition: Mapping[str, str]) -> Fac
         "running": title,
         "language": edition.get("language") or documents[0]["language"],
         "author": editors,
+        "headings": [facts["heading"] for facts in documents],
         "description": labels["numbers"].replace("{}", str(len(documents))),
         "statement": [labels["title-page-editor"].replace("{}", ", ".join(editors))] if editors else [],
         "imprint": [line for line in imprint if line],

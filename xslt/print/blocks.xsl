@@ -77,7 +77,7 @@
   <!-- A paragraph, and the closer after it: a closer never stands alone on a page. -->
   <xsl:template match="tei:div/tei:p[not(e:has-blocks(.))][following-sibling::*[1][self::tei:closer]]" mode="text" priority="1">
     <xsl:variable name="closer" as="element(tei:closer)" select="following-sibling::*[1]"/>
-    <xsl:sequence select="(if ($closer//tei:note) then 'para-with-noted-closer(' else 'para-with-closer(') || e:breaks(.)"/>
+    <xsl:sequence select="(if ($closer//tei:note) then 'para-with-noted-closer(' else 'para-with-closer(') || e:breaks(.) || e:depth($closer) || ', '"/>
     <xsl:call-template name="e:content"/>
     <xsl:text>, </xsl:text>
     <xsl:apply-templates select="$closer" mode="closer"/>
@@ -89,6 +89,12 @@
     <xsl:apply-templates select="." mode="closer"/>
     <xsl:text>);&#10;</xsl:text>
   </xsl:template>
+
+  <!-- How many lines a closer takes at most; the shortest lines of all sizes of paper hold so many characters. -->
+  <xsl:function name="e:depth" as="xs:integer">
+    <xsl:param name="closer" as="element(tei:closer)"/>
+    <xsl:sequence select="sum($closer/*/(1 + count(.//tei:lb) + string-length(.) idiv 40)) cast as xs:integer"/>
+  </xsl:function>
 
   <!-- The lines of a closer as arguments: pairs of a name and a content. -->
   <xsl:mode name="closer" on-no-match="deep-skip"/>
