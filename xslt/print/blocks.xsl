@@ -16,7 +16,7 @@
     <xsl:variable name="next" as="element()?" select="($opener, .)[last()]/following-sibling::*[not(self::tei:pb)][1]"/>
     <xsl:variable name="lines" as="xs:integer"
         select="if ($next[self::tei:list[tei:head]][not(tei:head//tei:note)]) then 3
-          else if ($next[self::tei:p][string-length(.) gt 2 * $e:line-length][not(e:call-at-start(.))]) then 2 else 1"/>
+          else if ($next[self::tei:p][e:length(., .//text()) gt $e:line-length][not(e:call-at-start(.))]) then 2 else 1"/>
     <xsl:sequence select="'opening(' || e:literal(e:line(.)) || ', ' || count(ancestor::tei:div) || ', ' || $lines || ', '"/>
     <xsl:call-template name="e:content"/>
     <xsl:text>, {</xsl:text>
@@ -116,7 +116,7 @@
   <!-- Where a note is called in the first line of a paragraph or in the last but one, typst (0.15) may move that line
        to the next page, for a widow's or an orphan's sake, and leave the note behind. There, widows and orphans are
        the smaller evil. What line a call is in can only be guessed: by the characters before and after it. -->
-  <xsl:variable name="e:line-length" as="xs:integer" select="100"/>
+  <xsl:variable name="e:line-length" as="xs:integer" select="80"/>
   <xsl:function name="e:breaks" as="xs:string">
     <xsl:param name="p" as="element()"/>
     <xsl:sequence select="'orphan: true, '[e:call-at-start($p)] || 'widow: true, '[e:call-near-end($p)]"/>
