@@ -12,8 +12,8 @@ from encoder.edition import FILE
 from encoder.model import Edition
 from encoder.readers import read
 from encoder.readers.text import source_of
-from encoder.tei.header import document_date, document_place
 from encoder.tei.identity import local_id, xml_name
+from encoder.tei.origin import document_date, document_place
 
 if TYPE_CHECKING:
     from pathlib import Path

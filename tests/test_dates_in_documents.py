@@ -4,7 +4,6 @@ import pytest
 from dated import dates, document
 
 from encoder.annotators.date_finder import mentions
-from encoder.annotators.dates import date_of
 from encoder.model import Block, Document, Edition
 
 
@@ -111,19 +110,3 @@ def test_undated_is_a_date_without_a_value() -> None:
     text = "Washington, undated."
     found = dates(Document("d1", text, (Block("dateline", 0, len(text)),)))
     assert [(text, attributes) for text, attributes, _ in found] == [("undated", {})]
-
-
-def test_the_edition_knows_the_date_first() -> None:
-    """A fact of the edition comes before the dateline."""
-    text = "Washington, July 14, 1965."
-    blocks = (Block("dateline", 0, len(text)),)
-    assert date_of(Document("d1", text, blocks, facts={"date": "1965-07-15"})) == "1965-07-15"
-    assert date_of(Document("d1", text, blocks)) == "1965-07-14"
-
-
-def test_the_heading_is_asked_last() -> None:
-    """Where there is no dateline, a whole date in the heading is the document's; a year in a title is not."""
-    text = "12. Memorandum of Conversation, July 14, 1965"
-    assert date_of(Document("d1", text, (Block("head", 0, len(text)),))) == "1965-07-14"
-    text = "12. The Outlook for 1970"
-    assert date_of(Document("d1", text, (Block("head", 0, len(text)),))) == ""

@@ -1,7 +1,4 @@
-"""Dates: the ranges that name a day, a month or a year, with what they mean in TEI's attributes, and what is odd there.
-
-`date_of` tells the other annotators the date of a document.
-"""
+"""Dates: what names a day, a month or a year, with its meaning in TEI's attributes, and what is odd there."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from encoder.annotators.date_words import Mention, Moment, moment_of
 from encoder.model import ENGROSS, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from encoder.model import Annotator, Document, Edition
     from encoder.problems import Problem
@@ -26,31 +23,27 @@ _ANSWERED = re.compile(r"\b[Yy]our (?:letter|note|telegram|message|cable|memoran
 _UNDATED = re.compile(r"\b[Uu]ndated\b")
 
 
-def date_of(document: Document) -> str:
-    """Return the document's date as far as it is known, an ISO 8601 date (`1965-09-25`, `1971-06`, `1966`) or empty.
-
-    It is what the edition says of the document, else the first date with a year in its dateline, else in its heading.
-    Of a range it is the first day.
-    """
-    return (_stated(document) or _printed(document)).iso()
-
-
 def _stated(document: Document) -> Moment | None:
     moment = moment_of(document.facts.get("date", ""))
     return moment if moment.year else None
 
 
-def _printed(document: Document) -> Moment:
-    """Return the date that the document itself prints over its text, without the time of day."""
+def _printed(document: Document, found: Sequence[Mention]) -> Moment:
+    """Return the date that the document itself prints over its text, without the time of day.
+
+    It is the first of `found` with a year in a dateline, else the first whole date in a heading, as `document_date` of
+    `tei.origin` has it of the finished spans.
+    """
     for kind in ("dateline", "head"):
         for block in document.blocks:
             if block.kind != kind:
                 continue
-            for mention in mentions(document.text[block.start : block.end]):
-                moment = mention.first._replace(time="")
-                # A year or month in a heading is what the document is about; two digits are no year yet.
-                if moment.calendar() or (kind == "dateline" and moment.year and not mention.part):
-                    return moment if not mention.short else Moment()
+            for mention in found:
+                if block.start <= mention.start < block.end:
+                    moment = mention.first._replace(time="")
+                    # A year or month in a heading is what the document is about; two digits are no year yet.
+                    if moment.calendar() or (kind == "dateline" and moment.year and not mention.part):
+                        return moment if not mention.short else Moment()
     return Moment()
 
 
@@ -65,12 +58,14 @@ def annotator(edition: Edition) -> Annotator:
     spans_in_dates = edition.facts.get("date", "")[:4] >= _SPANS_IN_DATES_SINCE
 
     def annotate(document: Document) -> Document:
-        printed = _printed(document)
+        stops = sorted({block.anchor for block in document.blocks if block.anchor is not None})
+        found = mentions(document.text, stops, document.body_end())
+        printed = _printed(document, found)
         known = _stated(document) or printed
         century = known.year or (moment_of(coverage[0]).year if coverage else None)
         spans: list[Span] = []
         problems = list(_document_problems(document, known, printed, coverage))
-        for mention, meaning in _meanings(document, known, century):
+        for mention, meaning in _meanings(document, found, known, century):
             spans += _spans(*_with_span_of_time(mention, meaning)) if spans_in_dates else _spans(mention, meaning)
             problems += _problems(document, mention, meaning, known)
         return document.with_spans((*spans, *_undated(document)), problems)
@@ -78,11 +73,12 @@ def annotator(edition: Edition) -> Annotator:
     return annotate
 
 
-def _meanings(document: Document, known: Moment, century: int | None) -> Iterator[tuple[Mention, Meaning]]:
+def _meanings(
+    document: Document, found: Sequence[Mention], known: Moment, century: int | None
+) -> Iterator[tuple[Mention, Meaning]]:
     text, notes_start = document.text, document.body_end()
-    stops = sorted({block.anchor for block in document.blocks if block.anchor is not None})
     end, before = 0, Moment()
-    for mention in mentions(text, stops, notes_start):
+    for mention in found:
         if "\n" in text[end : mention.start]:
             before = Moment()
         meaning = resolve(mention, Known(known, before, century, mention.start >= notes_start))

@@ -16,6 +16,7 @@ from encoder.annotators.person_tenure import Tenure
 from encoder.annotators.unlisted_persons import UnlistedPersons
 from encoder.conventions import convention
 from encoder.model import ENGROSS, Span
+from encoder.tei.origin import document_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,21 +95,8 @@ def _unlisted(links: Iterable[Link], ranges: Iterable[tuple[int, int]]) -> list[
 
 def days(document: Document, edition: Edition) -> tuple[str, str]:
     """Return the first and the last day (ISO 8601, or parts) on which the document may have been written."""
-    day = DAY.match(document.facts.get("date", "")) or DAY.match(_dateline(document))
-    if day:
-        return day[0], day[0]
-    return edition.coverage or ANY
-
-
-def _dateline(document: Document) -> str:
-    """Return the value of the first date in the document's dateline, or an empty string."""
-    dates = [span for span in document.spans if span.name == "date"]
-    for block in document.blocks:
-        if block.kind == "dateline":
-            for span in dates:
-                if block.start <= span.start and span.end <= block.end:
-                    return span.get("when") or span.get("from") or span.get("notBefore")
-    return ""
+    day = DAY.match(document_date(document)[0])
+    return (day[0], day[0]) if day else edition.coverage or ANY
 
 
 def _of_institution(link: Link) -> Link:

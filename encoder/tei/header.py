@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from encoder.model import ENGROSS
 from encoder.tei.markup import Element, indented
+from encoder.tei.origin import document_date, document_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,31 +52,6 @@ def title_of(document: Document) -> str:
     if document.n and printed.startswith(document.n):
         printed = printed[len(document.n) :].lstrip(". ")
     return document.facts.get("title") or printed or document.id
-
-
-def document_date(document: Document) -> tuple[str, str]:
-    """Return the date of a document (ISO 8601) and how sure it is where its dateline gave it, not the edition."""
-    if known := document.facts.get("date"):
-        return known, ""
-    for span in _in_datelines(document, "date"):
-        if when := span.get("when") or span.get("from"):
-            return when, span.cert
-    return "", ""
-
-
-def document_place(document: Document) -> tuple[str, str]:
-    """Return the place of writing and how sure it is, as `document_date` does."""
-    if known := document.facts.get("place"):
-        return known, ""
-    for span in _in_datelines(document, "placeName"):
-        return document.text[span.start : span.end], span.cert
-    return "", ""
-
-
-def _in_datelines(document: Document, name: str) -> Iterator[Span]:
-    ranges = [(block.start, block.end) for block in document.blocks if block.kind == "dateline"]
-    for start, end in ranges:
-        yield from (span for span in document.spans if span.name == name and start <= span.start and span.end <= end)
 
 
 def _text(name: str, text: str, *attributes: tuple[str, str]) -> Iterator[Element]:
