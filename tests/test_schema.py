@@ -12,10 +12,12 @@ import xmlschema
 from drawn import Drawing, changed
 from lxml import etree
 
-from encoder.check.schema import problems_of
+from encoder.check.parse import parse
+from encoder.check.schema import grammar, problems_of
 from encoder.resources import resource
 
 SCHEMA = resource("schema")
+CASES = sorted((Path(__file__).parent / "schema").glob("*valid/*.xml"))
 VALID = sorted((Path(__file__).parent / "schema" / "valid").glob("*.xml"))
 LETTER = (Path(__file__).parent / "schema" / "valid" / "letter.xml").read_text("utf-8")
 TEI_ALL = Path(__file__).parents[2] / "shared" / "tei" / "tei_all.rng"
@@ -33,6 +35,10 @@ def documents(rng: etree._ElementTree) -> list[etree._Element]:
     """Valid documents of all kinds."""
     drawing = Drawing(rng)
     return [drawing.document(Random(seed)) for seed in range(DRAWN)]
+
+
+def parsed(path: Path) -> etree._Element:
+    return parse(path.read_bytes(), path.name)
 
 
 def said(old: str, new: str) -> list[str]:
@@ -71,13 +77,53 @@ def test_rng_and_xsd_accept_and_refuse_the_same_documents(
 ) -> None:
     gate, xsd = etree.RelaxNG(rng), xmlschema.XMLSchema(str(SCHEMA / "engross.xsd"))
     refused = 0
-    for seed, document in enumerate(documents):
+    for seed, document in enumerate((*documents, *map(parsed, CASES))):
         assert gate.validate(document)
         assert xsd.is_valid(document)
         other = changed(document, Random(seed))
         assert gate.validate(other) == xsd.is_valid(other), etree.tostring(other)
         refused += not gate.validate(other)
-    assert 0 < refused < DRAWN
+    assert 0 < refused < DRAWN + len(CASES)
+
+
+def test_the_gate_of_libxml2_decides_as_the_rng_does(rng: etree._ElementTree, documents: list[etree._Element]) -> None:
+    relax = etree.RelaxNG(rng)
+    verdicts = set()
+    for seed, document in enumerate((*documents, *map(parsed, CASES)) * 5):
+        other = changed(document, Random(seed))
+        verdicts.add(grammar().accepts(other))
+        assert grammar().accepts(other) == relax.validate(other), etree.tostring(other)
+    assert verdicts == {True, False}
+
+
+@needs_java
+def test_jing_decides_as_the_gate_does(documents: list[etree._Element], tmp_path: Path) -> None:
+    paths = {}
+    for seed, document in enumerate((*documents, *map(parsed, CASES))):
+        other = changed(document, Random(seed))
+        paths[tmp_path / f"{seed}.xml"] = grammar().accepts(other)
+        etree.ElementTree(other).write(tmp_path / f"{seed}.xml", encoding="UTF-8")
+    command = [str(Path(sys.executable).with_name("pyjing")), str(SCHEMA / "engross.rng"), *map(str, paths)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert {path for path, accepted in paths.items() if not accepted} == {
+        Path(line.split(":")[0]) for line in done.stdout.splitlines()
+    }
+
+
+@pytest.mark.parametrize("name", ["head", "teiHeader", "persName", "p"])
+def test_only_tei_is_the_root_of_a_document(rng: etree._ElementTree, name: str) -> None:
+    root = etree.fromstring(f'<{name} xmlns="http://www.tei-c.org/ns/1.0">x</{name}>')
+    assert not etree.RelaxNG(rng).validate(root)
+    assert not xmlschema.XMLSchema(str(SCHEMA / "engross.xsd")).is_valid(root)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("value", ['type="s:x"', 'schemaLocation="http://127.0.0.1/a b"', 'nil="false"'])
+def test_attributes_of_xsi_are_refused_as_in_the_rng(value: str, encoding: str) -> None:
+    declared = 'xmlns:s="http://www.w3.org/2001/XMLSchema&#45;instance"'
+    bad = LETTER.replace("<salute>", f"<salute {declared} s:{value}>", 1).replace('encoding="UTF-8"', "", 1)
+    messages = [problem.message for problem in problems_of(bad.encode(encoding), "letter.xml")]
+    assert any("<salute> may not have attributes of xsi" in message for message in messages)
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)

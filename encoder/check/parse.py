@@ -48,6 +48,19 @@ def parse(xml: bytes, path: str) -> etree._Element:
     return root
 
 
+def in_utf8(root: etree._Element, xml: bytes) -> bool:
+    """Tell whether the bytes that a document was parsed from are surely UTF-8, without a byte order mark.
+
+    lxml says UTF-8 of UTF-16 too, where nothing is declared.
+    """
+    return xml[:1] == b"<" and b"\0" not in xml[:4] and root.getroottree().docinfo.encoding in {"UTF-8", "utf-8"}
+
+
+def text_of(root: etree._Element, xml: bytes) -> str:
+    """Return a parsed document as text for another parser; `xml` is what it was parsed from."""
+    return xml.decode() if in_utf8(root, xml) else etree.tostring(root, encoding="unicode")
+
+
 def places(xml: bytes, root: etree._Element) -> list[tuple[int, int]]:
     """Return line and column (from 1) of the start tag of each element, in document order.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from encoder.check.finding import Finding
-from encoder.check.parse import Refused, parse, places, xpath
+from encoder.check.parse import Refused, parse, places, text_of, xpath
 from encoder.check.schematron import compiled
 from encoder.resources import resource
 
@@ -40,8 +40,8 @@ class Rules:
         `xml` is what it was parsed from, `path` is how the user names it. Raises
         encoder.publish.saxon.StylesheetError where a rule itself fails on this document.
         """
-        result = self._stylesheet.transform(etree.tostring(root, encoding="unicode"))
-        if _FINDING.rpartition("}")[2] not in result:
+        result = self._stylesheet.transform(text_of(root, xml))
+        if "<e:finding " not in result:
             return []
         ranks = {element: rank for rank, element in enumerate(root.iter("*"))}
         starts = places(xml, root)
