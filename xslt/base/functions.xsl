@@ -5,12 +5,15 @@
     exclude-result-prefixes="#all">
 
   <!-- An id that is no name is no target: ids become file names. -->
-  <xsl:key name="e:by-id" match="*[@xml:id castable as xs:NCName]" use="@xml:id"/>
+  <xsl:key name="e:by-id" match="*[@xml:id]" use="@xml:id"/>
 
   <!-- The element of the same file that a pointer of the form `#id` names. -->
   <xsl:function name="e:target" as="element()?">
     <xsl:param name="pointer" as="attribute()?"/>
-    <xsl:sequence select="$pointer[starts-with(., '#')] ! key('e:by-id', substring(., 2), root(.))[1]"/>
+    <xsl:sequence select="
+        if (starts-with($pointer, '#') and substring($pointer, 2) castable as xs:NCName)
+        then key('e:by-id', substring($pointer, 2), root($pointer))[1]
+        else ()"/>
   </xsl:function>
 
   <!-- The reading text of a node as one line: without notes, page breaks and the indentation of the file. -->

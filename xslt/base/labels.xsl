@@ -30,39 +30,36 @@
     <xsl:sequence select="substring-before($label, '{}') || $value || substring-after($label, '{}')"/>
   </xsl:function>
 
+  <!-- What label says a date of which form, digits being zeros. -->
+  <xsl:variable name="e:date-forms" static="yes" as="map(xs:string, xs:string)" select="
+      map { '0000-00-00': 'date-year-month-day', '0000-00': 'date-year-month', '0000': 'date-year',
+            '--00-00': 'date-month-day', '--00': 'date-month' }"/>
+
+  <!-- The labels of dates cut at their brackets: for each language and form the text, `Y`, the text, `M` ... -->
+  <xsl:variable name="e:date-patterns" static="yes" as="map(xs:string, map(xs:string, xs:string*))" select="
+      map:merge(map:keys($e:languages) ! (let $labels := $e:languages(.) return map:entry(.,
+        map:merge(map:keys($e:date-forms) ! map:entry(., tokenize($labels($e:date-forms(.)), '[\[\]]'))))))"/>
+
   <!-- A date of the forms 1965, 1965-09, 1965-09-25, 09-25 with two hyphens before it (and with a time after it)
-       in words; any other string as it is. -->
+       in words; any other string, and a month that no year has, as it is. -->
   <xsl:function name="e:date-words" as="xs:string">
     <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="day" as="xs:string" select="substring-before($date || 'T', 'T')"/>
+    <xsl:variable name="day" as="xs:string" select="if (contains($date, 'T')) then substring-before($date, 'T') else $date"/>
+    <xsl:variable name="form" as="xs:string" select="translate($day, '123456789', '000000000')"/>
+    <xsl:variable name="month" as="xs:string?" select="
+        if (string-length($form) lt 5 and $form ne '--00') then '' else $e:months(substring($day, if (starts-with($form, '-')) then 3 else 6, 2))"/>
+    <xsl:variable name="pattern" as="xs:string*" select="$e:dates($form)[exists($month)]"/>
     <xsl:sequence select="
-        if ($day castable as xs:date)
-        then e:date-pattern('date-year-month-day', substring($day, 1, 4), substring($day, 6, 2), substring($day, 9, 2))
-        else if ($day castable as xs:gYear) then e:date-pattern('date-year', $day, '', '')
-        else if ($day castable as xs:gYearMonth)
-        then e:date-pattern('date-year-month', substring($day, 1, 4), substring($day, 6, 2), '')
-        else if ($day castable as xs:gMonthDay)
-        then e:date-pattern('date-month-day', '', substring($day, 3, 2), substring($day, 6, 2))
-        else if ($day castable as xs:gMonth) then e:date-pattern('date-month', '', substring($day, 3, 2), '')
-        else $date"/>
+        if (empty($pattern)) then $date
+        else string-join($pattern ! (
+          if (. eq 'Y') then substring($day, 1, 4)
+          else if (. eq 'M') then $month
+          else if (. eq 'D') then string(xs:integer(substring($day, string-length($day) - 1)))
+          else .))"/>
   </xsl:function>
 
-  <!-- A pattern of the labels with the year in place of `[Y]`, the month for `[M]`, the day for `[D]`. -->
-  <xsl:function name="e:date-pattern" as="xs:string" visibility="private">
-    <xsl:param name="pattern" as="xs:string"/>
-    <xsl:param name="year" as="xs:string"/>
-    <xsl:param name="month" as="xs:string"/>
-    <xsl:param name="day" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*">
-      <xsl:for-each select="tokenize(e:label($pattern), '[\[\]]')">
-        <xsl:choose>
-          <xsl:when test=". eq 'Y'">{$year}</xsl:when>
-          <xsl:when test=". eq 'M'">{e:label('month-' || number($month))}</xsl:when>
-          <xsl:when test=". eq 'D'">{number($day)}</xsl:when>
-          <xsl:otherwise>{.}</xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="string-join($parts)"/>
-  </xsl:function>
+  <xsl:variable name="e:dates" as="map(*)"
+      select="($e:date-patterns(tokenize($language, '-')[1]), $e:date-patterns('en'))[1]"/>
+  <xsl:variable name="e:months" as="map(*)"
+      select="map:merge((1 to 12) ! map:entry(format-integer(., '00'), $e:labels('month-' || .)))"/>
 </xsl:stylesheet>

@@ -2,8 +2,6 @@
 <!-- The modes. The unnamed mode starts at the document node and is the medium's own. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:e="urn:engross">
 
-  <xsl:mode use-accumulators="e:paragraph"/>
-
   <!-- The text of the document, in reading order. -->
   <xsl:mode name="text" on-no-match="fail" warning-on-multiple-match="false"/>
 

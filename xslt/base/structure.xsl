@@ -11,14 +11,9 @@
   <!-- Between the elements of these there is only the indentation of the file. -->
   <xsl:template mode="text plain" as="text()*"
       match="(tei:text | tei:body | tei:div | tei:opener | tei:closer | tei:list | tei:postscript | tei:address
-        | tei:listPerson | tei:person | tei:table | tei:row | tei:figure | tei:choice)/text()[not(matches(., '\S'))]"/>
+        | tei:listPerson | tei:person | tei:table | tei:row | tei:figure | tei:choice)/text()[not(normalize-space(.))]"/>
 
   <xsl:template match="comment() | processing-instruction()" mode="text plain"/>
-
-  <!-- The number of a paragraph, counted through the text and its notes. -->
-  <xsl:accumulator name="e:paragraph" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="tei:text//tei:p" select="$value + 1"/>
-  </xsl:accumulator>
 
   <!-- Whether an element holds blocks, so that a paragraph of the medium cannot hold it. -->
   <xsl:function name="e:has-blocks" as="xs:boolean">

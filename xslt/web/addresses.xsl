@@ -18,7 +18,9 @@
   <xsl:function name="e:date-page" as="xs:string?">
     <xsl:param name="when" as="xs:string?"/>
     <xsl:sequence select="
-        $when[string-length(.) = (4, 7, 10)][substring(., 1, 4) castable as xs:gYear] ! ('lists/year-' || substring(., 1, 4) || '.html#' || e:date-id(.))"/>
+        if (string-length($when) = (4, 7, 10) and translate(substring($when, 1, 4), '0123456789', '') eq '')
+        then 'lists/year-' || substring($when, 1, 4) || '.html#' || e:date-id($when)
+        else ()"/>
   </xsl:function>
 
   <xsl:function name="e:date-id" as="xs:string">
@@ -29,8 +31,13 @@
   <!-- The part of an id that stands for a place or an abbreviation of the text: its letters and digits. -->
   <xsl:function name="e:name-id" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="replace(replace($name, '[^\p{L}\p{N}]+', '-'), '^-|-$', '')"/>
+    <xsl:sequence select="
+        if (translate($name, $e:alphabet, '') eq '' and not(contains('-' || $name || '-', '--'))) then $name
+        else replace(replace($name, '[^\p{L}\p{N}]+', '-'), '^-|-$', '')"/>
   </xsl:function>
+
+  <xsl:variable name="e:alphabet" as="xs:string" static="yes"
+      select="'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-'"/>
 
   <xsl:function name="e:place-id" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
@@ -40,11 +47,20 @@
   <!-- An abbreviation is known by its entry in the edition's list. -->
   <xsl:function name="e:term-id" as="xs:string">
     <xsl:param name="target" as="xs:string"/>
-    <xsl:sequence select="'term:' || e:name-id($target)"/>
+    <xsl:sequence select="'term:' || e:name-id(translate($target, '#_', '--') ! (if (starts-with(., '-')) then substring(., 2) else .))"/>
   </xsl:function>
 
   <xsl:function name="e:paragraph-id" as="xs:string">
     <xsl:param name="paragraph" as="element(tei:p)"/>
-    <xsl:sequence select="'p:' || $paragraph/accumulator-before('e:paragraph')"/>
+    <xsl:sequence select="'p:' || $e:paragraphs(generate-id($paragraph))"/>
   </xsl:function>
+
+  <!-- The numbers of the paragraphs, counted through the text and its notes. -->
+  <xsl:variable name="e:paragraphs" as="map(*)">
+    <xsl:map>
+      <xsl:for-each select="/tei:TEI/tei:text//tei:p">
+        <xsl:map-entry key="generate-id()" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:variable>
 </xsl:stylesheet>

@@ -18,7 +18,7 @@
     <xsl:apply-templates select="tei:TEI" mode="entry"/>
   </xsl:template>
 
-  <xsl:mode name="entry" on-no-match="shallow-skip" use-accumulators="e:paragraph"/>
+  <xsl:mode name="entry" on-no-match="shallow-skip"/>
 
   <xsl:template match="tei:TEI" mode="entry" as="element(entry)">
     <xsl:variable name="tei" as="element(tei:TEI)" select="."/>

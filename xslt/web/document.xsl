@@ -10,6 +10,7 @@
   <xsl:include href="addresses.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="tables.xsl"/>
+  <xsl:include href="known.xsl"/>
   <xsl:include href="marks.xsl"/>
   <xsl:include href="hand.xsl"/>
   <xsl:include href="breaks.xsl"/>
@@ -28,19 +29,21 @@
       <xsl:with-param name="address" select="e:id($tei) || '.html'"/>
       <xsl:with-param name="kind" select="'document'"/>
       <xsl:with-param name="scripts" select="'edition.js'"/>
-      <xsl:with-param name="facts" as="element()*">
-        <xsl:apply-templates select="$tei" mode="head"/>
-      </xsl:with-param>
-      <xsl:with-param name="content" as="element()*">
-        <article data-pagefind-body="">
-          <div class="text" lang="{e:text-language($tei)}">
-            <xsl:apply-templates select="$tei/tei:text" mode="text"/>
-          </div>
-          <xsl:apply-templates select="$tei" mode="notes"/>
-        </article>
-        <xsl:apply-templates select="$tei" mode="tools"/>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/" mode="head main">
+    <xsl:apply-templates select="tei:TEI" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI" mode="main">
+    <article data-pagefind-body="">
+      <div class="text" lang="{e:text-language(.)}">
+        <xsl:apply-templates select="tei:text" mode="text"/>
+      </div>
+      <xsl:apply-templates select="." mode="notes"/>
+    </article>
+    <xsl:apply-templates select="." mode="tools"/>
   </xsl:template>
 
   <!-- `Document 62: Letter From ...`, or the title alone. -->

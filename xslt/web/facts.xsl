@@ -42,12 +42,12 @@
   </xsl:template>
 
   <xsl:template match="tei:persName | tei:orgName" mode="facts" as="element()">
-    <xsl:variable name="person" as="element(tei:person)?" select="e:person(.)"/>
+    <xsl:variable name="person" as="xs:string*" select="$e:known-people(string(@ref))"/>
     <dd>
       <xsl:choose>
-        <xsl:when test="$person">
-          <a href="{e:person-page($person/@xml:id)}">{e:person-name($person)}</a>
-          <xsl:for-each select="e:person-facts($person)[1]">
+        <xsl:when test="exists($person)">
+          <a href="{$person[1]}">{$person[2]}</a>
+          <xsl:for-each select="$person[3]">
             <span class="office">{.}</span>
           </xsl:for-each>
         </xsl:when>

@@ -4,9 +4,7 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:e="urn:engross"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="#all">
 
-  <xsl:mode name="head" on-no-match="deep-skip"/>
-
-  <xsl:template match="tei:TEI" mode="head" as="element()*">
+  <xsl:template match="tei:TEI" mode="head">
     <xsl:variable name="tei" as="element(tei:TEI)" select="."/>
     <xsl:for-each select="$previous[.]">
       <link rel="prev" href="{e:document-page(.)}"/>
@@ -50,12 +48,6 @@
     <xsl:if test="$value">
       <meta name="engross.{$name}" content="{$value}" data-pagefind-filter="{$name}[content]"/>
     </xsl:if>
-  </xsl:function>
-
-  <!-- The name of a correspondent: the edition's, or else as printed. -->
-  <xsl:function name="e:name" as="xs:string">
-    <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="(e:person($name) ! e:person-name(.), e:said($name))[1]"/>
   </xsl:function>
 
   <!-- What kind of document the title says it is: its words before `from`, `to` or the like. -->

@@ -5,43 +5,51 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:e="urn:engross"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="#all">
 
-  <!-- A mark that leads somewhere, or only marks. -->
+  <!-- A mark that leads somewhere, or only marks; what stands in it is written in the mode `inside`. -->
   <xsl:template name="e:mark">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:param name="kind" as="xs:string" select="local-name()"/>
     <xsl:param name="address" as="xs:string?"/>
-    <xsl:param name="known" as="xs:string" select="''"/>
-    <xsl:param name="content" as="node()*">
-      <xsl:apply-templates mode="text"/>
-    </xsl:param>
-    <xsl:element name="{if ($address) then 'a' else 'span'}">
-      <xsl:attribute name="class" select="'mark', $kind"/>
-      <xsl:if test="$address">
-        <xsl:attribute name="href" select="$address"/>
-      </xsl:if>
-      <xsl:if test="$known">
-        <xsl:attribute name="title" select="$known"/>
-      </xsl:if>
-      <xsl:if test="@cert">
-        <xsl:attribute name="data-cert" select="@cert"/>
-      </xsl:if>
-      <xsl:if test="@evidence">
-        <xsl:attribute name="data-evidence" select="@evidence"/>
-      </xsl:if>
-      <xsl:sequence select="$content"/>
-    </xsl:element>
+    <xsl:param name="known" as="xs:string?"/>
+    <xsl:choose>
+      <xsl:when test="$address">
+        <a class="mark {local-name()}" href="{$address}">
+          <xsl:if test="$known">
+            <xsl:attribute name="title" select="$known"/>
+          </xsl:if>
+          <xsl:apply-templates select="@cert, @evidence" mode="said"/>
+          <xsl:apply-templates select="." mode="inside"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="mark {local-name()}">
+          <xsl:if test="$known">
+            <xsl:attribute name="title" select="$known"/>
+          </xsl:if>
+          <xsl:apply-templates select="@cert, @evidence" mode="said"/>
+          <xsl:apply-templates select="." mode="inside"/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:mode name="inside" on-no-match="fail"/>
+  <xsl:template match="*" mode="inside">
+    <xsl:apply-templates mode="text"/>
   </xsl:template>
 
   <xsl:mode name="said" on-no-match="deep-skip"/>
-  <xsl:template match="@cert | @evidence" mode="said">
-    <xsl:attribute name="data-{local-name()}" select="."/>
+  <xsl:template match="@cert" mode="said">
+    <xsl:attribute name="data-cert" select="."/>
+  </xsl:template>
+  <xsl:template match="@evidence" mode="said">
+    <xsl:attribute name="data-evidence" select="."/>
   </xsl:template>
 
   <xsl:template match="tei:persName" mode="text">
-    <xsl:variable name="person" as="element(tei:person)?" select="e:person(.)"/>
+    <xsl:variable name="person" as="xs:string*" select="$e:known-people(string(@ref))"/>
     <xsl:call-template name="e:mark">
-      <xsl:with-param name="address" select="$person ! e:person-page(@xml:id)"/>
-      <xsl:with-param name="known" select="string-join($person ! (e:person-name(.), e:person-facts(.)[1]), ': ')"/>
+      <xsl:with-param name="address" select="$person[1]"/>
+      <xsl:with-param name="known" select="string-join(tail($person), ': ')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -67,35 +75,29 @@
     <xsl:call-template name="e:mark">
       <xsl:with-param name="address" select="e:date-page((@when, @from, @notBefore)[1])"/>
       <xsl:with-param name="known" select="e:date-in-full(.)"/>
-      <xsl:with-param name="content">
-        <xsl:variable name="date" as="node()*">
-          <xsl:apply-templates mode="text"/>
-        </xsl:variable>
-        <xsl:choose>
-          <xsl:when test="e:is-html-date(@when)">
-            <time datetime="{if (starts-with(@when, '--')) then substring(@when, 3) else @when}"><xsl:sequence select="$date"/></time>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:sequence select="$date"/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:date[e:is-html-date(@when)]" mode="inside">
+    <time datetime="{if (starts-with(@when, '--')) then substring(@when, 3) else @when}">
+      <xsl:apply-templates mode="text"/>
+    </time>
   </xsl:template>
 
   <!-- Whether HTML knows dates of this form: a day, a month, a year, or a day of any year. -->
   <xsl:function name="e:is-html-date" as="xs:boolean">
     <xsl:param name="when" as="xs:string?"/>
     <xsl:sequence select="
-        string-length($when) = (4, 7, 10)
-        and ($when castable as xs:date or $when castable as xs:gYearMonth or $when castable as xs:gYear
-          or $when castable as xs:gMonthDay)"/>
+        let $length := string-length($when) return
+        $length eq 10 and $when castable as xs:date
+        or $length eq 7 and ($when castable as xs:gYearMonth or $when castable as xs:gMonthDay)
+        or $length eq 4 and $when castable as xs:gYear"/>
   </xsl:function>
 
   <xsl:template match="tei:gloss | tei:term" mode="text">
     <xsl:call-template name="e:mark">
       <xsl:with-param name="address" select="@target ! ('lists/abbreviations.html#' || e:term-id(.))"/>
-      <xsl:with-param name="known" select="e:expansion(.)"/>
+      <xsl:with-param name="known" select="e:known-term(.)"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -15,18 +15,14 @@
   <xsl:param name="address" as="xs:string" required="yes"/>
   <xsl:param name="target" as="xs:string" required="yes"/>
 
+  <xsl:variable name="root" as="xs:string" select="'../'[contains($address, '/')] || ''"/>
+
   <xsl:template match="/" as="element()">
-    <xsl:variable name="root" as="xs:string" select="'../'[contains($address, '/')] || ''"/>
     <xsl:call-template name="e:page">
       <xsl:with-param name="title" select="e:label('moved')"/>
       <xsl:with-param name="root" select="$root"/>
       <xsl:with-param name="address" select="$target"/>
       <xsl:with-param name="kind" select="'moved'"/>
-      <xsl:with-param name="facts" as="element()*">
-        <meta http-equiv="refresh" content="0; url={$root}{$target}"/>
-        <meta name="robots" content="noindex"/>
-        <meta name="engross.moved" content="{$target}"/>
-      </xsl:with-param>
       <xsl:with-param name="content" as="element()*">
         <h1>{e:label('moved')}</h1>
         <p>
@@ -34,5 +30,11 @@
         </p>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/" mode="head">
+    <meta http-equiv="refresh" content="0; url={$root}{$target}"/>
+    <meta name="robots" content="noindex"/>
+    <meta name="engross.moved" content="{$target}"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -8,15 +8,19 @@
   <xsl:output name="page" method="xhtml" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"
       omit-xml-declaration="yes"/>
 
+  <!-- What a page has in its head and in its main part: a page made of a document has rules for them, which write
+       straight into it (a tree built first and then copied costs as much again). -->
+  <xsl:mode name="head" on-no-match="deep-skip"/>
+  <xsl:mode name="main" on-no-match="deep-skip"/>
+
   <!-- One page. `root` leads from its folder to that of the site: empty or `../`. -->
   <xsl:template name="e:page">
     <xsl:param name="title" as="xs:string" required="yes"/>
     <xsl:param name="root" as="xs:string" select="''"/>
     <xsl:param name="address" as="xs:string" required="yes"/>
     <xsl:param name="kind" as="xs:string" required="yes"/>
-    <xsl:param name="facts" as="element()*"/>
     <xsl:param name="scripts" as="xs:string*"/>
-    <xsl:param name="content" as="node()*" required="yes"/>
+    <xsl:param name="content" as="node()*"/>
     <html lang="{$e:language}" data-root="{$root}">
       <head>
         <meta charset="utf-8"/>
@@ -27,7 +31,7 @@
         <xsl:if test="$site">
           <link rel="canonical" href="{$site || $address}"/>
         </xsl:if>
-        <xsl:sequence select="$facts"/>
+        <xsl:apply-templates select="." mode="head"/>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
         <link rel="alternate" href="{$root}feed.xml" type="application/atom+xml" title="{$edition}"/>
@@ -52,6 +56,7 @@
         </header>
         <main id="the:main" tabindex="-1">
           <xsl:sequence select="$content"/>
+          <xsl:apply-templates select="." mode="main"/>
         </main>
         <footer class="colophon">
           <p>{e:label('made-by')}</p>
