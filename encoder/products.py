@@ -56,13 +56,14 @@ class Site:
         kept: Kept = NOTHING,
     ) -> list[Problem]:
         """Write the site into the folder `out`."""
-        del kept
         from encoder.publish.web import Options, write_web
 
-        progress("web", 0, 1)
         options = Options(pdfs=self.pdfs, public=self.public, published=self.published, style=self.style)
-        problems = write_web(teis, out, facts, options)
-        progress("web", 1, 1)
+        # the last step is for the lists and the search
+        total = len(teis) + 1
+        progress("web", 0, total)
+        problems = write_web(teis, out, facts, options, kept=kept, told=lambda done, _: progress("web", done, total))
+        progress("web", total, total)
         return problems
 
 

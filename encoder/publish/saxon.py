@@ -94,36 +94,42 @@ class Stylesheet:
             self._executable = _processor().new_xslt30_processor().compile_stylesheet(stylesheet_file=str(path))
         self._executable.set_save_xsl_message(True)
 
-    def transform(self, xml: str, parameters: Parameters | None = None) -> str:
+    def transform(self, document: str | PyXdmNode, parameters: Parameters | None = None) -> str:
         """Return the result of applying the stylesheet to a document.
 
-        `xml` is the document's text, without a DOCTYPE. Parameters are `xs:string`, `xs:boolean` or `xs:integer`
-        as their values are; one that the stylesheet does not declare is ignored. Raises StylesheetError.
+        `document` is its text, without a DOCTYPE, or what `parsed` made of it. Parameters are `xs:string`,
+        `xs:boolean` or `xs:integer` as their values are; one that the stylesheet does not declare is ignored.
+        Raises StylesheetError.
         """
-        source = self._prepare(xml, parameters)
+        source = self._prepare(document, parameters)
         with _one_error(self._name):
             result = self._executable.transform_to_string(xdm_node=source)
         if result is None:
             raise StylesheetError(f"{self._name} made nothing")
         return str(result)
 
-    def transform_into(self, folder: Path, xml: str, parameters: Parameters | None = None) -> None:
+    def transform_into(self, folder: Path, document: str | PyXdmNode, parameters: Parameters | None = None) -> None:
         """Write the stylesheet's result documents, named relative to `folder`, which must exist.
 
         The arguments and errors are those of `transform`; what is not a result document is dropped.
         """
-        source = self._prepare(xml, parameters)
+        source = self._prepare(document, parameters)
         self._executable.set_base_output_uri(f"{folder.resolve().as_uri()}/")
         with _one_error(self._name):
             self._executable.transform_to_string(xdm_node=source)
 
-    def _prepare(self, xml: str, parameters: Parameters | None) -> PyXdmNode:
+    def _prepare(self, document: str | PyXdmNode, parameters: Parameters | None) -> PyXdmNode:
         self._executable.clear_parameters()
         self._executable.clear_xsl_messages()
         for name, value in (parameters or {}).items():
             self._executable.set_parameter(name, _value(value))
-        with _one_error("not XML", in_document=True):
-            return _processor().parse_xml(xml_text=xml)
+        return parsed(document) if isinstance(document, str) else document
+
+
+def parsed(xml: str) -> PyXdmNode:
+    """Return a document that several stylesheets may take, from its text without a DOCTYPE. Raises StylesheetError."""
+    with _one_error("not XML", in_document=True):
+        return _processor().parse_xml(xml_text=xml)
 
 
 def _value(value: str | bool | int) -> PyXdmValue:  # noqa: FBT001 (the type is the point)

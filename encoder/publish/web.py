@@ -5,47 +5,33 @@ Every page is made by the stylesheets of `xslt/web`. Addresses are the ids of th
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from encoder.kept import NOTHING, digest, program
 from encoder.problems import Problem
 from encoder.publish.saxon import StylesheetError, stylesheet
 from encoder.publish.web_assets import write_assets
+from encoder.publish.web_documents import Documents
 from encoder.publish.web_moved import write_moved
-from encoder.publish.web_search import write_search
+from encoder.publish.web_search import Search
+from encoder.publish.web_sources import sources_of
 from encoder.resources import resource
-from encoder.tei.identity import natural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    from encoder.kept import Kept
+    from encoder.publish.web_documents import Shown
 
     Parameters = dict[str, str | bool | int]
 
-_ID = re.compile(r"[^\W\d][\w.-]*")
-"""An id that is also a file's name: an XML name without a colon."""
-_TAKEN = frozenset({"index"})
-"""Names of pages that no document may have."""
 _PAGE = "xslt/web/document.xsl"
-_FOLDERS = ("lists", "people", "tei", "text")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What the edition knows of one document."""
-
-    path: Path
-    xml: str = field(repr=False)
-    id: str
-    source: str
-    """The file of its transcription."""
-    catalogue: str = field(repr=False)
-    """Its entry in the catalogue, as XML."""
-    refers: tuple[str, ...]
-    """The ids of documents that it would refer to, if the edition has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +52,39 @@ class Options:
     """A stylesheet of the project's own for a document's page: it imports `xslt/web/document.xsl` and overrides."""
 
 
-def write_web(
-    tei: Sequence[Path], out: Path, edition: Mapping[str, str], options: Options | None = None
+def _silent(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def write_web(  # noqa: PLR0913 (the last two are for callers that build again and again)
+    tei: Sequence[Path],
+    out: Path,
+    edition: Mapping[str, str],
+    options: Options | None = None,
+    *,
+    kept: Kept = NOTHING,
+    told: Callable[[int, int], None] = _silent,
 ) -> list[Problem]:
     """Write the web edition of TEI files into the folder `out`, which the caller publishes as a whole.
 
     `edition` has the keys of edition.toml's table (`title`, `language`, `date`) and `site`, the address where the
-    folder will be published. A file that cannot be shown is a problem, and the others are written without it.
+    folder will be published. A file that cannot be shown is a problem, and the others are written without it. What is
+    `kept` of earlier runs is not made again, nor written; `told` hears how many documents of all are done.
     Raises OSError where `out` cannot be written.
     """
     problems: list[Problem] = []
     options = options or Options()
     parameters = _parameters(edition, options)
-    for folder in _FOLDERS:
-        (out / folder).mkdir(parents=True, exist_ok=True)
-    entries = sorted(_entries(tei, parameters, problems), key=lambda entry: natural(entry.id))
-    shown: list[_Entry] = []
-    while len(shown) != len(entries):
-        # a page that fails is a neighbour that the others may not link to
-        shown = entries
-        entries = list(_written(shown, out, parameters, problems, options.page or resource(_PAGE)))
-    catalogue = "".join(entry.catalogue for entry in shown)
-    try:
-        lists = stylesheet(resource("xslt/web/lists.xsl"))
-        lists.transform_into(out, f"<catalogue>{catalogue}</catalogue>", parameters)
-    except StylesheetError as error:
-        problems.append(Problem("stylesheet", f"The lists of the edition cannot be made: {error}."))
+    documents = Documents(out, parameters, options.page or resource(_PAGE), kept)
+    shown = documents.made(sources_of(tei, problems), problems, told)
+    search = _Searched(shown, out, kept) if options.search else None
+    addresses = {file for one in shown for file in one.files}
+    addresses |= _lists(shown, out, parameters, kept, problems)
     write_assets(out, options.style)
     if options.published:
-        sources = {entry.source: entry.id for entry in shown if entry.source}
-        problems += write_moved(options.published, out, sources, parameters)
-    if options.search:
-        problems += write_search(out)
+        problems += write_moved(options.published, out, addresses, _by_file(shown), parameters)
+    if search:
+        problems += search.finished()
     return problems
 
 
@@ -114,60 +101,57 @@ def _parameters(edition: Mapping[str, str], options: Options) -> Parameters:
     }
 
 
-def _entries(tei: Sequence[Path], parameters: Parameters, problems: list[Problem]) -> Iterator[_Entry]:
-    """Yield what the edition knows of each file, and add a problem for each that cannot be read or named."""
-    seen: dict[str, Path] = {}
-    catalogue = stylesheet(resource("xslt/web/catalogue.xsl"))
-    for path in tei:
-        try:
-            xml = path.read_text(encoding="utf-8-sig")
-            text = catalogue.transform(xml, {**parameters, "file": path.stem})
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Problem("file-unreadable", f"The TEI cannot be read: {error}.", str(path)))
-            continue
-        except StylesheetError as error:
-            problems.append(_failed(error, path))
-            continue
-        entry = etree.fromstring(text.encode())
-        identifier = entry.get("id", "")
-        if identifier in _TAKEN or not _ID.fullmatch(identifier):
-            message = f"“{identifier}” cannot be the name of a page: give the document another id."
-            problems.append(Problem("edition-value", message, str(path)))
-        elif identifier in seen:
-            message = f"Two documents have the id {identifier}: this one and {seen[identifier].name}."
-            problems.append(Problem("document-id-twice", message, str(path)))
-        else:
-            seen[identifier] = path
-            refers = tuple(reference.get("to", "") for reference in entry.iterchildren("reference"))
-            yield _Entry(path, xml, identifier, entry.get("file", ""), text, refers)
+def _lists(shown: Sequence[Shown], out: Path, parameters: Parameters, kept: Kept, problems: list[Problem]) -> set[str]:
+    """Write the pages of the edition, and return their addresses."""
+    of = digest(program("xslt"), json.dumps(parameters, sort_keys=True), *(one.entry for one in shown))
+    if (made := kept.get("lists", of)) and isinstance(made.value, list):
+        return set(made.value)
+    before = _visible(out)
+    catalogue = "".join(one.entry for one in shown)
+    try:
+        lists = stylesheet(resource("xslt/web/lists.xsl"))
+        lists.transform_into(out, f"<catalogue>{catalogue}</catalogue>", parameters)
+    except StylesheetError as error:
+        problems.append(Problem("stylesheet", f"The lists of the edition cannot be made: {error}."))
+        return set()
+    files = [path.relative_to(out).as_posix() for path in sorted(_visible(out) - before)]
+    kept.put("lists", of, files, value=files)
+    return set(files)
 
 
-def _written(
-    entries: Sequence[_Entry], out: Path, parameters: Parameters, problems: list[Problem], form: Path
-) -> Iterator[_Entry]:
-    """Write page (in a `form`), plain text and TEI of each document; yield those that could be written."""
-    page, plain = stylesheet(form), stylesheet(resource("xslt/web/text.xsl"))
-    ids = [entry.id for entry in entries]
-    known = frozenset(ids)
-    for at, entry in enumerate(entries):
-        own: Parameters = {
-            **parameters,
-            "file": entry.path.stem,
-            "previous": ids[at - 1] if at else "",
-            "next": ids[at + 1] if at + 1 < len(ids) else "",
-            "referred": " ".join(sorted(known.intersection(entry.refers))),
-        }
-        try:
-            html, text = page.transform(entry.xml, own), plain.transform(entry.xml, own)
-        except StylesheetError as error:
-            problems.append(_failed(error, entry.path))
-            continue
-        for name, content in ((f"{entry.id}.html", html), (f"text/{entry.id}.txt", text)):
-            (out / name).write_text(content, encoding="utf-8", newline="\n")
-        (out / "tei" / f"{entry.id}.xml").write_bytes(entry.path.read_bytes())
-        yield entry
+def _visible(out: Path) -> set[Path]:
+    """Return the files of a folder, without what is put aside in hidden ones."""
+    return {
+        path for path in out.rglob("[!.]*") if path.is_file() and not path.relative_to(out).parts[0].startswith(".")
+    }
 
 
-def _failed(error: StylesheetError, path: Path) -> Problem:
-    code = "xml-syntax" if error.in_document else "stylesheet"
-    return Problem(code, f"{error}.", str(path), error.line if error.in_document else 0)
+class _Searched:
+    """The search of the documents, made beside the lists, or kept."""
+
+    def __init__(self, shown: Sequence[Shown], out: Path, kept: Kept) -> None:
+        self._out, self._kept = out, kept
+        self._of = digest(program(), *(one.of for one in shown))
+        self._made = kept.get("search", self._of)
+        pages = (out / f"{one.id}.html" for one in shown)
+        self._search = None if self._made else Search((_where(page, kept) for page in pages), out)
+
+    def finished(self) -> list[Problem]:
+        """Return what went wrong."""
+        if self._search is None:
+            return []
+        problems = self._search.finished()
+        if not problems:
+            index = (path for path in (self._out / "pagefind").rglob("*") if path.is_file())
+            self._kept.put("search", self._of, sorted(path.relative_to(self._out).as_posix() for path in index))
+        return problems
+
+
+def _where(page: Path, kept: Kept) -> Path:
+    return page if page.exists() else kept.path(page.name)
+
+
+def _by_file(shown: Sequence[Shown]) -> dict[str, str]:
+    """Return the id of each document by the name of its transcription."""
+    files = ((etree.fromstring(one.entry.encode()).get("file", ""), one.id) for one in shown)
+    return {file: identifier for file, identifier in files if file}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import html
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from encoder.problems import Problem
 from encoder.publish.saxon import stylesheet
 from encoder.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
 _FRONT = "index.html"
@@ -21,25 +21,29 @@ _MOVED = re.compile(r'<meta name="engross\.moved" content="([^"]*)"')
 
 
 def write_moved(
-    published: Path, out: Path, sources: Mapping[str, str], parameters: Mapping[str, str | bool | int]
+    published: Path,
+    out: Path,
+    made: Container[str],
+    sources: Mapping[str, str],
+    parameters: Mapping[str, str | bool | int],
 ) -> list[Problem]:
-    """Write into the new site `out` a page for each address that only the `published` one has.
+    """Write into the new site `out` a page for each address of the `published` one that is not among those `made`.
 
     It leads to the document made of the same transcription (`sources`: its file to the id of the document), where it
-    led before, or to the front page. Returns a problem for each address that was a page until now.
+    led before, to the first page of a list that has become shorter, or to the front page. Returns a problem for each
+    address that was a page until now.
     """
     problems = []
     for path in sorted(published.rglob("*.html")):
         address = path.relative_to(published).as_posix()
         # a new site that is put aside in a hidden folder was never published
-        if (out / address).exists() or address.startswith("."):
+        if address in made or address.startswith("."):
             continue
         page = path.read_text(encoding="utf-8", errors="replace")
         before = _value(_MOVED, page)
         document = sources.get(_value(_SOURCE, page), "")
-        target = f"{quote(document)}.html" if document else before
-        if not target or not (out / (f"{document}.html" if document else before)).is_file():
-            target = _FRONT
+        wanted = (f"{document}.html", unquote(before), f"{address.rpartition('/')[0]}.html")
+        target = quote(next((one for one in wanted if one in made), _FRONT))
         own = {**parameters, "address": address, "target": target}
         (out / address).parent.mkdir(parents=True, exist_ok=True)
         moved = stylesheet(resource("xslt/web/moved.xsl")).transform("<moved/>", own)

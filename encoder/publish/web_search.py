@@ -12,14 +12,16 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 import zlib
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from encoder.problems import Problem
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable
 
     Cbor = int | str | list["Cbor"]
 
@@ -30,24 +32,52 @@ _STORED = 0xFFFF
 """The most bytes that a block of gzip can hold uncompressed (RFC 1951, 3.2.4)."""
 
 
-def write_search(out: Path) -> list[Problem]:
-    """Index the pages of the folder `out` for the search in `out/pagefind`; return what went wrong."""
-    if find_spec("pagefind") is None:
-        return [Problem("search-missing", "The edition has no search: install it with “pip install 'pagefind[bin]'”.")]
-    index = out / "pagefind"
-    shutil.rmtree(index, ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind", "--site", str(out), "--quiet"]
-    # a note's number or a page's is no word of the document
-    command += ["--exclude-selectors", "[data-label]"]
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 (no shell)
-    if run.returncode or not (index / "pagefind-entry.json").is_file():
-        reason = (run.stderr or run.stdout).strip().splitlines()
-        return [Problem("search-missing", f"The edition has no search: Pagefind said “{''.join(reason[-1:])}”.")]
-    for pattern in _UNUSED:
-        for path in index.glob(pattern):
-            path.unlink()
-    _settle(index)
-    return []
+class Search:
+    """The index of the search of some `pages`, being made by a process of its own for the folder `out`."""
+
+    def __init__(self, pages: Iterable[Path], out: Path) -> None:
+        self._out = out / "pagefind"
+        self._run: subprocess.Popen[str] | None = None
+        if find_spec("pagefind") is None:
+            return
+        # pages that are kept are elsewhere, and pages of lists are none to be searched
+        self._aside = tempfile.TemporaryDirectory(prefix=".search-", dir=out)
+        site = Path(self._aside.name) / "site"
+        site.mkdir()
+        for page in pages:
+            _link(page, site / page.name)
+        self._index = site.with_name("index")
+        command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+        # a note's number or a page's is no word of the document
+        command += ["--output-path", str(self._index), "--exclude-selectors", "[data-label]"]
+        pipes = subprocess.PIPE
+        self._run = subprocess.Popen(command, stdout=pipes, stderr=pipes, text=True, encoding="utf-8")  # noqa: S603 (no shell)
+
+    def finished(self) -> list[Problem]:
+        """Wait for the index, and return what went wrong."""
+        if self._run is None:
+            message = "The edition has no search: install it with “pip install 'pagefind[bin]'”."
+            return [Problem("search-missing", message)]
+        said, wrong = self._run.communicate()
+        with self._aside:
+            if self._run.returncode or not (self._index / "pagefind-entry.json").is_file():
+                reason = (wrong or said).strip().splitlines()
+                message = f"The edition has no search: Pagefind said “{''.join(reason[-1:])}”."
+                return [Problem("search-missing", message)]
+            for pattern in _UNUSED:
+                for path in self._index.glob(pattern):
+                    path.unlink()
+            _settle(self._index)
+            shutil.rmtree(self._out, ignore_errors=True)
+            self._index.replace(self._out)
+        return []
+
+
+def _link(page: Path, place: Path) -> None:
+    try:
+        place.hardlink_to(page)
+    except OSError:
+        shutil.copyfile(page, place)
 
 
 def _settle(index: Path) -> None:

@@ -6,6 +6,7 @@
     xmlns:epub="http://www.idpf.org/2007/ops" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="xs tei e">
   <xsl:import href="../base/base.xsl"/>
   <xsl:import href="../web/addresses.xsl"/>
+  <xsl:import href="../web/known.xsl"/>
   <xsl:import href="../web/marks.xsl"/>
   <xsl:import href="../web/blocks.xsl"/>
   <xsl:import href="../web/tables.xsl"/>

@@ -15,7 +15,7 @@
   <xsl:param name="address" as="xs:string" required="yes"/>
   <xsl:param name="target" as="xs:string" required="yes"/>
 
-  <xsl:variable name="root" as="xs:string" select="'../'[contains($address, '/')] || ''"/>
+  <xsl:variable name="root" as="xs:string" select="string-join(tail(tokenize($address, '/')) ! '../')"/>
 
   <xsl:template match="/" as="element()">
     <xsl:call-template name="e:page">

@@ -21,6 +21,9 @@
   <xsl:param name="next" as="xs:string" select="''"/>
   <xsl:param name="referred" as="xs:string" select="''"/>
 
+  <!-- The page of the list of documents that has the document, counted from 1. -->
+  <xsl:param name="leaf" as="xs:integer" select="1"/>
+
   <!-- Where the PDF of each document is, from the folder of the site, with a slash at its end: empty if there is none. -->
   <xsl:param name="pdfs" as="xs:string" select="''"/>
 </xsl:stylesheet>
