@@ -99,7 +99,11 @@ class NameIndex:
             return Mention(start, given.end(), tuple(agreeing), full=True)
         given = GIVEN_SYLLABLES.match(text, end)
         if given and self._no_given.isdisjoint(given[1].split()) and all(order[0] == name for order in orders.values()):
-            agreeing = (index for index, order in orders.items() if _alike(order[1:], given[1].split()))
+            agreeing = (
+                index
+                for index in bearers
+                if _alike(self.names[index].order[1:], given[1].split()) or _near(given[1], self.names[index].forenames)
+            )
             return Mention(start, given.end(), tuple(agreeing), full=True)
         before = list(islice(self._parts_before(text, start), 3))
         if not before:

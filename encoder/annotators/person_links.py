@@ -25,6 +25,11 @@ BRACKETED = re.compile(r"(?:(?:[A-Z][\w.'-]*|of|the|for|and|to|in|on|at|&),? )+\
 BOUNDARY = re.compile(
     r"(?:\bFrom|\bfrom|\)|(?<!Assistant)(?<!Adviser)(?<!Ambassador)(?<!Representative)) (?:to|and|with) |\bFrom "
 )
+OPENED = re.compile(r"\b(?:With|Between|From|By) ")
+"""What stands in a heading before an office: `Memorandum of Conference With President `."""
+PRESIDENCY = re.compile(r"\bPublic Papers(?: of the Presidents[^:;.]*)?: (?:[A-Z][\w.]* ){0,3}$")
+ADMINISTRATION = re.compile(r"(?:'s)? [Aa]dministration\b")
+"""What tells a President without his title: the book of his papers, and his administration."""
 REACH = 130
 """Code points to the left of a name in which its office is sought: the longest offices of headings have 120."""
 TITLE_END = re.compile(r" (?:of|for|to|in|on|at|and)\b|,")
@@ -78,7 +83,7 @@ class Linker:
         listed = self.listed.get((text[mention.start : mention.end], bearers))
         if listed is not None:
             return Link(mention, listed, "list", "high")
-        best = self._by_office(office_before(text, mention.start), bearers, days)
+        best = self._by_office(_office_of(text, mention), bearers, days)
         return Link(mention, best, "office", "high") if best is not None else Link(mention, None)
 
     def _by_office(self, phrase: str, bearers: tuple[int, ...], days: tuple[str, str]) -> int | None:
@@ -123,9 +128,17 @@ def office_before(text: str, start: int) -> str:
     """Return the office that stands before the name at `start`, or an empty string."""
     first = max(0, start - REACH)
     if direct := DIRECT.search(text, first, start):
-        return direct[0]
+        return OPENED.split(direct[0])[-1]
     bracketed = BRACKETED.search(text, first, start)
     return BOUNDARY.split(bracketed[0])[-1].strip(" (") if bracketed else ""
+
+
+def _office_of(text: str, mention: Mention) -> str:
+    """Return the office that stands before a name, or that of whom only a President's name is said."""
+    presidency = PRESIDENCY.search(text, max(0, mention.start - REACH), mention.start)
+    if presidency or ADMINISTRATION.match(text, mention.end):
+        return "President"
+    return office_before(text, mention.start)
 
 
 def _ranks(titles: tuple[str, ...]) -> tuple[Office, ...]:
