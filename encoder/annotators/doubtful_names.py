@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 TITLE_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 AS_A_NAME = re.compile(r"(?:[a-z]+|[a-z]\w*,) $")
+OPENS = re.compile(r"(?:^|[.?!”]\)?[ \n]|\n)$")
+VERB_AFTER = re.compile(r" (?:had|was|then|also|said|says|has|will|would|did|[a-z]+ed)\b")
+"""What follows a name that opens a sentence: `Church had blocked`."""
 ARTICLE = re.compile(r"(?:^|[ (“\n])(?:the|The|a|an|this|that|his|our|New|Red|of the) $")
 PROPER_AFTER = re.compile(r"[- ][A-Z][a-z]")
 ALONE = re.compile(r":| ?(?:\n|$)")
@@ -73,7 +76,10 @@ class DoubtfulNames:
         )
         if beside and not self._office_of(text, text[mention.start : mention.end]):
             return True
-        return mention.bearers in sure and bool(AS_A_NAME.search(text, max(0, mention.start - 24), mention.start))
+        if mention.bearers not in sure:
+            return False
+        opens = OPENS.search(text, max(0, mention.start - 4), mention.start) and VERB_AFTER.match(text, mention.end)
+        return bool(opens or AS_A_NAME.search(text, max(0, mention.start - 24), mention.start))
 
     def _office_of(self, text: str, word: str) -> bool:
         """Return whether the document speaks of `word` as an office: `King and Kollias` then names no Mr. King."""
