@@ -86,6 +86,28 @@ def test_a_fault_is_one_problem_with_its_line(
     assert [(problem.code, problem.path, problem.line) for problem in problems] == [(code, "persons", line)]
 
 
+def test_faults_of_a_table_have_the_lines_of_their_rows(tmp_path: Path) -> None:
+    """A cell may hold line ends: the line is that of the file."""
+    rows = 'id,name,note\np_1,"Rusk, Dean","Secretary\nof State"\np_2,,\np_1,"Ball, George",\n'
+    persons, problems = read_persons(written(tmp_path, "p.csv", rows), "p.csv")
+    assert [person.id for person in persons] == ["p_1"]
+    assert [(problem.code, problem.line) for problem in problems] == [("authority-name", 4), ("authority-id-twice", 5)]
+
+
+FRONT_MATTER_TERMS = f"""<div {TEI} xml:id="terms"><list>
+  <item><term xml:id="t_EA1">EA/J</term>, Office of Japanese Affairs</item></list></div>"""
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [("t.xml", FRONT_MATTER_TERMS), ("t.csv", "id,label,expansion\nt_EA1,EA/J,Office of Japanese Affairs\n")],
+)
+def test_a_list_of_terms_in_each_form(tmp_path: Path, file: str, content: str) -> None:
+    (term,), problems = read_terms(written(tmp_path, file, content))
+    assert (term.id, term.label, term.expansion) == ("t_EA1", "EA/J", "Office of Japanese Affairs")
+    assert problems == []
+
+
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     """It says why."""
     persons, (problem,) = read_persons(tmp_path / "none.xml")

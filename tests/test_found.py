@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from encoder.authorities import read_persons
 from encoder.build import encode
 from encoder.found import FILE, listed, table_of
 
@@ -50,3 +51,21 @@ def test_ids_are_new_and_names_are_no_formulas() -> None:
 def test_a_name_is_listed_by_its_last_word() -> None:
     assert listed("Kingdon W. Swayne") == "Swayne, Kingdon W."
     assert listed("Barnett") == "Barnett"
+    assert listed("James S. Lay, Jr.") == "Lay, James S., Jr."
+    assert listed("Albrecht von Kessel") == "von Kessel, Albrecht"
+    assert listed("de Jean") == "de Jean"
+
+
+def test_a_name_that_begins_with_the_family_stays_in_order() -> None:
+    assert listed("Chi Chao-chu") == "Chi Chao-chu"
+
+
+def test_what_the_editor_fills_in_is_read_back(tmp_path: Path) -> None:
+    """Note, dates of life and an identifier have columns of their own; mentions and places are only told."""
+    empty = table_of([("Kingdon W. Swayne", "a.txt:1")], ())
+    filled = empty.replace('"Swayne, Kingdon W.",,,,,', '"Swayne, Kingdon W.",Officer in EA/J,1918,2001-02-03,Q1,')
+    (tmp_path / FILE).write_text(filled, encoding="utf-8")
+    (person,), problems = read_persons(tmp_path / FILE)
+    found = (person.id, person.name, person.note, person.birth, person.death, person.idno)
+    assert found == ("p_Swayne-Kingdon-W", "Swayne, Kingdon W.", "Officer in EA/J", "1918", "2001-02-03", "Q1")
+    assert problems == []

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from named import document, marked
 
 from encoder.annotators.person_names import fold, parse_name
+from encoder.annotators.persons import annotator
 from encoder.conventions import convention
+from encoder.model import Edition, Person
 
 WORDS = convention("frus").words
 
@@ -74,3 +77,71 @@ def test_folding_keeps_every_offset() -> None:
     text = "Hammarskjöld’s “note” – Debré, Łódź, ﬁne"
     assert len(fold(text)) == len(text)
     assert fold("Hammarskjöld’s") == "Hammarskjold's"
+
+
+LISTED: list[tuple[str, str, str, str]] = [
+    ("Nasser (Nasr, Nassir), Gamal Abd'ul", "", "told Nasir, Nasr and Gamal Abd’ul Nasser", "Nasr|Gamal Abd’ul Nasser"),
+    ("Couve de Murville, Maurice", "", "asked M. Couve de Murville and Couve", "Couve de Murville|Couve"),
+    ("Hammarskjöld, Dag", "", "wrote to Hammarskjold and Dag Hammarskjöld", "Hammarskjold|Dag Hammarskjöld"),
+    ("Chou En-lai (Zhou Enlai)", "", "Premier Chou, Chou En-lai, Zhou Enlai", "Chou|Chou En-lai|Zhou Enlai"),
+    ("Wang Ping-nan", "", "met Wang in Warsaw, Wang Ping-nan said", "Wang|Wang Ping-nan"),
+    ("Hussein I ibn Talal", "King of Jordan", "King Hussein and Hussein I ibn Talal", "Hussein|Hussein I ibn Talal"),
+    ("Sato Eisaku", "", "Eisaku Sato, Sato Eisaku, Prime Minister Sato", "Eisaku Sato|Sato Eisaku|Sato"),
+    ("Johnson, U. Alexis", "", "U. Alexis Johnson and Alexis Johnson", "U. Alexis Johnson|Alexis Johnson"),
+    ("Lodge, Henry Cabot, Jr.", "", "Henry Cabot Lodge, Jr., and H.C. Lodge", "Henry Cabot Lodge, Jr.|H.C. Lodge"),
+    ("Timmons, Benson E. L., III", "", "Benson E. L. Timmons III left", "Benson E. L. Timmons III"),
+    ("Home, Lord (Alexander Frederick Douglas)", "", "Lord Home agreed", "Lord Home"),
+    ("Taylor, General Maxwell D.", "", "General Taylor, General Maxwell D. Taylor", "Taylor|Maxwell D. Taylor"),
+    ("Minh, General “Big Minh”", "", "General Minh and Big Minh", "Minh|Big Minh"),
+    ("Ch'en Ch'eng", "", "Ch’en Ch’eng and Chen Cheng", "Ch’en Ch’eng|Chen Cheng"),
+    ("Pak Chung-hui (Park Chung Hee)", "", "General Chung Hee Park and Pak Chung-hui", "Chung Hee Park|Pak Chung-hui"),
+]
+
+
+@pytest.mark.parametrize(("printed", "note", "text", "names"), LISTED)
+def test_a_listed_name_is_found_as_texts_print_it(printed: str, note: str, text: str, names: str) -> None:
+    """All its forms lead to its entry."""
+    annotate = annotator(Edition(persons=(Person("p_1", printed, note),)))
+    found = marked(annotate(document(text)))
+    assert found == [(name, "p_1") for name in names.split("|")]
+
+
+def test_a_place_that_ends_in_a_name_is_no_person() -> None:
+    annotate = annotator(Edition(persons=(Person("p_1", "Nguyen Ngoc Tho"), Person("p_2", "David, Dean"))))
+    assert marked(annotate(document("At My Tho and at Camp David they met."))) == []
+
+
+def test_a_name_that_begins_like_a_listed_one_is_another() -> None:
+    """`Do Cao Tri` is neither Cao nor Tri."""
+    annotate = annotator(Edition(persons=(Person("p_1", "Huynh Van Cao"), Person("p_2", "Tri Quang"))))
+    assert marked(annotate(document("General Do Cao Tri left."))) == [("Do Cao Tri", "-")]
+
+
+def test_initials_that_no_bearer_has_are_those_of_another() -> None:
+    annotate = annotator(Edition(persons=(Person("p_1", "Smith, Bromley"), Person("p_2", "Tsiang, Tingfu"))))
+    assert marked(annotate(document("W.Y. Smith met T.F. Tsiang."))) == [("W.Y. Smith", "-"), ("T.F. Tsiang", "p_2")]
+
+
+def test_presidents_are_known_by_their_papers_and_administrations() -> None:
+    """Also where an office is said once for two."""
+    persons = (
+        Person("p_1", "Kennedy, John F.", "President of the United States until November 22, 1963"),
+        Person("p_2", "Kennedy, Edward M.", "Senator from Massachusetts"),
+        Person("p_3", "Eisenhower, Dwight D.", "President of the United States"),
+    )
+    text = "Public Papers: Kennedy, 1962, p. 3; the Kennedy administration; Presidents Eisenhower and Kennedy"
+    found = marked(annotator(Edition(persons=persons))(document(text)))
+    assert [person for _, person in found] == ["p_1", "p_1", "p_3", "p_1"]
+
+
+def test_tenure_decides_only_where_people_act() -> None:
+    """In a heading the only bearer in office is meant; text may speak of any."""
+    persons = (
+        Person("p_1", "Dulles, Allen W.", "Director of Central Intelligence until November 1961"),
+        Person("p_2", "Dulles, John Foster", "Secretary of State until April 1959"),
+    )
+    annotate = annotator(Edition(persons=persons))
+    assert marked(annotate(document("Text.", head="1. Letter From Mr. Dulles to Congress", date="1960-03-01"))) == [
+        ("Dulles", "p_1")
+    ]
+    assert marked(annotate(document("Dulles said so.", date="1960-03-01"))) == [("Dulles", "-")]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from encoder.annotators.name_index import Mention
+    from encoder.annotators.name_mention import Mention
 
 TITLE_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 AS_A_NAME = re.compile(r"(?:[a-z]+|[a-z]\w*,) $")
@@ -23,6 +23,8 @@ ARTICLE = re.compile(r"(?:^|[ (“\n])(?:the|The|a|an|this|that|his|our|New|Red|
 PROPER_AFTER = re.compile(r"[- ][A-Z][a-z]")
 ALONE = re.compile(r":| ?(?:\n|$)")
 """After a name that opens a line: a speaker's, or a signature's."""
+OF_BODY = re.compile(r" of [A-Z]{2,}\b")
+"""After a name, the body of which someone is: `Black of IBRD`."""
 FILE = " File"
 """What follows brackets that hold no person: `Schecter/Friendly (Press) File`."""
 NEAR = 7
@@ -74,6 +76,8 @@ class DoubtfulNames:
         beside = (number and 0 < mention.start - mentions[number - 1].end <= NEAR) or (
             number + 1 < len(mentions) and 0 < mentions[number + 1].start - mention.end <= NEAR
         )
+        if OF_BODY.match(text, mention.end):
+            return True
         if beside and not self._office_of(text, text[mention.start : mention.end]):
             return True
         if mention.bearers not in sure:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.annotators.headings import parts
-from encoder.annotators.name_index import Mention
+from encoder.annotators.name_mention import Mention
 from encoder.annotators.person_links import Link
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from encoder.annotators.person_offices import Office, agreement, death, offices,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from encoder.annotators.name_index import Mention, NameIndex
+    from encoder.annotators.name_index import NameIndex
+    from encoder.annotators.name_mention import Mention
     from encoder.model import Person
 
 DIRECT = re.compile(r"(?:[A-Z][\w.'-]* ){1,5}(?:(?:of|in) (?:the )?(?:[A-Z][\w.'-]* ){1,4})?$")
@@ -30,10 +31,15 @@ OPENED = re.compile(r"\b(?:With|Between|From|By) ")
 PRESIDENCY = re.compile(r"\bPublic Papers(?: of the Presidents[^:;.]*)?: (?:[A-Z][\w.]* ){0,3}$")
 ADMINISTRATION = re.compile(r"(?:'s)? [Aa]dministration\b")
 """What tells a President without his title: the book of his papers, and his administration."""
+JOINED = re.compile(r"\b([A-Z][a-z]+s) (?:[A-Z][\w.'-]*,? ){1,6}and $")
+"""An office that several hold: `Presidents Eisenhower and `."""
 REACH = 130
 """Code points to the left of a name in which its office is sought: the longest offices of headings have 120."""
 TITLE_END = re.compile(r" (?:of|for|to|in|on|at|and)\b|,")
 STOP = frozenset({"of", "the", "for", "and", "to", "in", "on", "at", "mr", "dr", "mrs", "miss", "messrs", "acting"})
+
+
+Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +65,23 @@ class Linker:
         self.listed = _cross_references(persons, index)
         self.titles = frozenset(word.lower() for word in (*words["offices"], *words["title_words"]))
 
-    def links(self, text: str, mentions: Iterable[Mention], days: tuple[str, str]) -> list[Link]:
-        """Return a link for each mention in the folded `text`; `days` are the first and last possible day of it."""
+    def links(
+        self, text: str, mentions: Iterable[Mention], days: tuple[str, str], acting: Iterable[Range] = ()
+    ) -> list[Link]:
+        """Return a link for each mention in the folded `text`; `days` are the first and last possible day of it.
+
+        In the ranges `acting` people act on that day: there, who was in office decides between bearers.
+        """
+        present = [(start, end) for start, end in acting]
         links = [self._alone(text, mention, days) for mention in mentions]
         named = {link.person for link in links if link.person is not None and link.cert == "high"}
         decided: list[Link] = []
         before: set[int] = set()
         for link in links:
             if link.person is None and link.mention.bearers:
-                link = self._by_document(link.mention, before, named, days)  # noqa: PLW2901 - replaced by what decides it
+                link = self._by_document(link.mention, before, named)  # noqa: PLW2901 - replaced by what decides it
+                if link.person is None and any(start <= link.mention.start < end for start, end in present):
+                    link = self._by_tenure(link.mention, before | named, days)  # noqa: PLW2901 - the same
             if link.person is not None:
                 before.add(link.person)
             decided.append(link)
@@ -104,18 +118,22 @@ class Linker:
             default=0.0,
         )
 
-    def _by_document(self, mention: Mention, before: set[int], named: set[int], days: tuple[str, str]) -> Link:
-        """Decide a mention by whom the document names, before it or anywhere; then by who was in office, or alive."""
+    @staticmethod
+    def _by_document(mention: Mention, before: set[int], named: set[int]) -> Link:
+        """Decide a mention by whom the document names, before it or anywhere."""
         for people, cert in ((before, "high"), (named, "medium")):
             known = [bearer for bearer in mention.bearers if bearer in people]
             if len(known) == 1:
                 return Link(mention, known[0], "named-before" if people is before else "named", cert)
             if known:
-                return Link(mention, None)
-        serving = [bearer for bearer in mention.bearers if self._serving(bearer, days)]
-        if len(serving) == 1:
-            return Link(mention, serving[0], "tenure", "medium")
+                break
         return Link(mention, None)
+
+    def _by_tenure(self, mention: Mention, named: set[int], days: tuple[str, str]) -> Link:
+        """Decide a mention by who was in office, or alive, where the document names none of its bearers."""
+        serving = [bearer for bearer in mention.bearers if self._serving(bearer, days)]
+        decided = len(serving) == 1 and named.isdisjoint(mention.bearers)
+        return Link(mention, serving[0], "tenure", "medium") if decided else Link(mention, None)
 
     def _serving(self, bearer: int, days: tuple[str, str]) -> bool:
         birth, death = self.lives[bearer]
@@ -134,11 +152,12 @@ def office_before(text: str, start: int) -> str:
 
 
 def _office_of(text: str, mention: Mention) -> str:
-    """Return the office that stands before a name, or that of whom only a President's name is said."""
+    """Return the office that stands before a name or before the names that it is joined to, or that of a presidency."""
     presidency = PRESIDENCY.search(text, max(0, mention.start - REACH), mention.start)
     if presidency or ADMINISTRATION.match(text, mention.end):
         return "President"
-    return office_before(text, mention.start)
+    joined = JOINED.search(text, max(0, mention.start - REACH), mention.start)
+    return joined[1] if joined else office_before(text, mention.start)
 
 
 def _ranks(titles: tuple[str, ...]) -> tuple[Office, ...]:

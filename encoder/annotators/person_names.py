@@ -72,7 +72,7 @@ class Name:
 def parse_name(printed: str, words: Mapping[str, tuple[str, ...]]) -> Name:
     """Return the forms of the name `printed`.
 
-    `words` holds the convention's tables `name_titles`, `name_particles` and `family_names_first`.
+    `words` holds the convention's tables `name_titles`, `name_particles` and `called_by_last_name`.
     """
     text = fold(printed).strip(" ,")
     nicknames = [form.strip(" ,") for form in QUOTED.findall(text)]
@@ -100,6 +100,7 @@ def parse_name(printed: str, words: Mapping[str, tuple[str, ...]]) -> Name:
             forenames = tuple(other.split())
         elif re.match(r"^[A-Z][a-z]", other):
             nicknames.append(other)
+    wholes += [nickname for nickname in nicknames if nickname.endswith(f" {surname}")]
     if not forenames and titles and titles[0] in words["women_titles"]:
         return Name(wholes=(*(f"{title} {surname}" for title in words["women_titles"]), *wholes), titles=titles)
     return Name(
@@ -195,8 +196,11 @@ def _in_order(text: str, nicknames: list[str], words: Mapping[str, tuple[str, ..
         surnames = [*tokens, *surnames]
         return Name(tuple(surnames), (), tuple(nicknames), tuple(wholes), titles=titles, suffix=suffix)
     family = _family(tokens, words)
-    wholes = [spelling for form in (*wholes, " ".join(tokens)) for spelling in _spellings(form)]
     hyphened = any("-" in token for token in tokens)
+    wholes = [*wholes, " ".join(tokens)]
+    if hyphened:
+        wholes += [_given_first(form) for form in wholes]
+    wholes = [spelling for form in wholes for spelling in _spellings(form)]
     forenames = () if hyphened or family == tokens[-1] else tuple(tokens[1:])
     return Name(
         tuple(dict.fromkeys((family, *surnames))),
@@ -207,6 +211,12 @@ def _in_order(text: str, nicknames: list[str], words: Mapping[str, tuple[str, ..
         titles=titles,
         suffix=suffix,
     )
+
+
+def _given_first(form: str) -> str:
+    """Return a name whose family name comes first as it is turned for readers: `Chung Hee Park`, `Chung-hui Pak`."""
+    family, _, given = form.partition(" ")
+    return f"{given} {family}"
 
 
 def _spellings(form: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from encoder.annotators.person_offices import FIRST, LAST, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from encoder.annotators.person_links import Link, Linker
+    from encoder.annotators.person_links import Link, Linker, Range
     from encoder.annotators.person_offices import Office
     from encoder.model import Document, Person
     from encoder.problems import Problem
@@ -25,6 +25,13 @@ ACTING = frozenset({"head", "item", "signed", "salute"})
 OPENING = 60
 """Code points at the beginning of a list's item in which a participant stands, with the office before the name."""
 NOT_IN_OFFICE = re.compile(r"\b(?:Acting|[Ff]ormer|Designate|Elect)\b")
+
+
+def acting(document: Document) -> Iterator[Range]:
+    """Yield the ranges of a document in which a name is that of someone who acts on its day."""
+    for block in document.blocks:
+        if block.kind in ACTING:
+            yield block.start, min(block.end, block.start + OPENING) if block.kind == "item" else block.end
 
 
 class Tenure:
@@ -39,22 +46,18 @@ class Tenure:
         self, document: Document, text: str, links: Iterable[Link], days: tuple[str, str]
     ) -> Iterator[Problem]:
         """Yield one problem for each person of `links` and each kind; `days` are the first and last possible day."""
-        ranges = [
-            (block.start, min(block.end, block.start + OPENING) if block.kind == "item" else block.end, block.kind)
-            for block in document.blocks
-            if block.kind in ACTING
-        ]
+        ranges = list(acting(document))
+        head = next((block for block in document.blocks if block.kind == "head"), None)
         reported: set[tuple[str, int]] = set()
         for link in links:
             start, person = link.mention.start, link.person
-            kind = next((kind for first, end, kind in ranges if first <= start < end), "")
-            if person is None or not kind:
+            if person is None or not any(first <= start < end for first, end in ranges):
                 continue
             for code, message in (
                 ("person-not-alive", self._life(person, days)),
                 (
                     "person-out-of-office",
-                    self._office(office_before(text, start), person, days, heading=kind == "head"),
+                    self._office(office_before(text, start), person, days, heading=bool(head and start < head.end)),
                 ),
             ):
                 if message and (code, person) not in reported:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from encoder.annotators.doubtful_names import DoubtfulNames
 from encoder.annotators.first_names import first_names, signatories
 from encoder.annotators.headings import typed
-from encoder.annotators.name_index import Mention, NameIndex
+from encoder.annotators.name_index import NameIndex
+from encoder.annotators.name_mention import Mention
 from encoder.annotators.person_links import Link, Linker
 from encoder.annotators.person_names import fold
-from encoder.annotators.person_tenure import Tenure
+from encoder.annotators.person_tenure import Tenure, acting
 from encoder.annotators.unlisted_persons import UnlistedPersons
 from encoder.conventions import convention
 from encoder.model import ENGROSS, Span
@@ -37,6 +38,7 @@ def annotator(edition: Edition) -> Annotator:
     linker = Linker(edition.persons, index, words)
     tenure = Tenure(edition.persons, linker, words)
     no_person = re.compile(rf" (?:{'|'.join(words['after_no_person'])})\b")
+    no_places = re.compile(rf"\b(?:{'|'.join(words['places_of_persons'])})\b")
     not_linked = re.compile(rf" (?:Presidential )?(?:{'|'.join(words['after_no_link'])})\b")
 
     def annotate(document: Document) -> Document:
@@ -44,7 +46,9 @@ def annotator(edition: Edition) -> Annotator:
         written = days(document, edition)
         mentions = doubtful.without_words(text, index.mentions(text))
         mentions = [mention for mention in mentions if not no_person.match(text, mention.end)]
-        links = linker.links(text, mentions, written)
+        places = [found.span() for found in no_places.finditer(text)]
+        mentions = [mention for mention in mentions if not _within(mention, places)]
+        links = linker.links(text, mentions, written, acting(document))
         links = _joined(links, list(first_names(document, text, index, links)))
         links += _unlisted(links, unlisted.ranges(text, _head(document)))
         links.sort(key=lambda link: link.mention.start)
@@ -55,6 +59,11 @@ def annotator(edition: Edition) -> Annotator:
         return document.with_spans(typed(document, spans), problems)
 
     return annotate
+
+
+def _within(mention: Mention, ranges: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a mention stands in one of `ranges`."""
+    return any(start <= mention.start and mention.end <= end for start, end in ranges)
 
 
 def _head(document: Document) -> tuple[int, int]:

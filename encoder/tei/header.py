@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date as day
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ from encoder.tei.origin import document_date, document_place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from encoder.model import Document, Edition, Span
+    from encoder.model import Document, Edition, Person, Span
 
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "la": "Latin"}
 _CITE = (
@@ -27,6 +29,7 @@ _DECLARATION = (
     " else stands as it was transcribed. Attributes with @resp=“#engross” were set by a program, and @cert says how"
     " surely. Convention of the transcription: "
 )
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 CORRESPONDENTS = frozenset({"persName", "orgName"})
 
 
@@ -154,11 +157,7 @@ def _profile(document: Document, edition: Edition) -> Element:
         *_text("placeName", place, *_asserted(place_cert)),
     )
     named = {span.get("ref").removeprefix("#") for span in document.spans if span.get("ref")}
-    people = tuple(
-        Element("person", (("xml:id", person.id),), (*_text("persName", person.name), *_text("note", person.note)))
-        for person in edition.persons
-        if person.id in named
-    )
+    people = tuple(_person(person) for person in edition.persons if person.id in named)
     children = (
         *([Element("creation", (), creation)] if creation else ()),
         Element("langUsage", (), tuple(_text("language", _LANGUAGES.get(language, language), ("ident", language)))),
@@ -166,6 +165,27 @@ def _profile(document: Document, edition: Edition) -> Element:
         *_correspondence(document, date, place),
     )
     return Element("profileDesc", (), children)
+
+
+def _person(person: Person) -> Element:
+    """Return what the list says of a person, dates of life as they stand there."""
+    children = (
+        *_text("persName", person.name),
+        *_text("birth", person.birth, *_when(person.birth)),
+        *_text("death", person.death, *_when(person.death)),
+        *_text("note", person.note),
+        *_text("idno", person.idno),
+    )
+    return Element("person", (("xml:id", person.id),), children)
+
+
+def _when(value: str) -> tuple[tuple[str, str], ...]:
+    """Return `@when` for a year, month or day that exists, nothing for `about 1900` or February 30."""
+    try:
+        day.fromisoformat(value + "1900-01-01"[len(value) :])
+    except ValueError:
+        return ()
+    return (("when", value),) if _DAY.fullmatch(value) else ()
 
 
 def _asserted(cert: str) -> tuple[tuple[str, str], ...]:
