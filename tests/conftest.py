@@ -25,6 +25,14 @@ HOME = Path(__file__).resolve().parents[1]
 SHARED = HOME.parent / "shared"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what `engross validate` remembers out of the developer's own cache folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def seeds_tei(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the TEI of the seeds, just encoded."""

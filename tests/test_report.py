@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from encoder.check.finding import Finding
-from encoder.check.report import FORMATS, quoted
+from encoder.check.report import FORMATS, coloured, quoted
 
 XML = "<TEI>\n  <p>Dear <pb/>Bob & <b>co</b>\n</TEI>\n"
 HOSTILE = '<script>alert("1")</script> % :: \r\n::error::x \x00 \U0001f600'
@@ -28,6 +28,18 @@ def test_text_shows_the_line_with_a_caret_below_the_column() -> None:
     assert lines[0] == "a b/d1.xml:2:11: error: <pb> needs the attribute n [schema-missing]"
     assert lines[1] == "      <p>Dear <pb/>Bob & <b>co</b>"
     assert lines[1][lines[2].index("^") :].startswith("<pb/>")
+
+
+def test_colours_change_nothing_but_the_colour() -> None:
+    report = coloured(FINDINGS, PATHS, lambda path: XML if path == "a b/d1.xml" else "")
+    assert re.sub(r"\x1b\[[0-9;]*m", "", report) == made("text")
+    assert "\x1b[1;31merror\x1b[0m" in report
+
+
+def test_no_control_character_of_a_message_or_a_line_reaches_the_terminal() -> None:
+    finding = Finding("x", "error", "a\x1b[2Jb\nc\u202ed", "\x1b]0;x\x07.xml", 1, 1)
+    report = FORMATS["text"]([finding], [], lambda _: "<p>\x1b[2J\x9b</p>")
+    assert [c for c in report if not c.isprintable() and c != "\n"] == []
 
 
 def test_text_ends_with_the_counts() -> None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _WIDE = 100
 """Characters of a quoted line that are shown around its caret."""
+_COLOURS = {"error": "1;31", "warning": "33", "info": "36"}
+_FAINT = "2"
+"""Colours as ECMA-48 numbers them, for any terminal."""
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
@@ -34,7 +37,7 @@ def quoted(text: str, line: int, column: int) -> tuple[str, str]:
     lines = text.splitlines()
     if not 0 < line <= len(lines):
         return "", ""
-    whole = lines[line - 1].replace("\t", " ")
+    whole = "".join(c if c.isprintable() else " " for c in lines[line - 1])
     start = 0 if column < _WIDE - 20 else column - 20
     cut = whole[start : start + _WIDE]
     shown = ("…" if start else "") + cut + ("…" if start + _WIDE < len(whole) else "")
@@ -53,11 +56,28 @@ def _counted(findings: Sequence[Finding], paths: Sequence[str]) -> str:
 
 def text(findings: Sequence[Finding], paths: Sequence[str], text_of: Callable[[str], str]) -> str:
     """Return a report for reading: each finding with its line and a caret, and a last line that counts."""
+    return _text(findings, paths, text_of, lambda shown, _: shown)
+
+
+def coloured(findings: Sequence[Finding], paths: Sequence[str], text_of: Callable[[str], str]) -> str:
+    """Return the same report for a terminal: the severity and the caret in its colour, the line itself faint."""
+    return _text(findings, paths, text_of, lambda shown, code: f"\x1b[{code}m{shown}\x1b[0m")
+
+
+def _text(
+    findings: Sequence[Finding],
+    paths: Sequence[str],
+    text_of: Callable[[str], str],
+    paint: Callable[[str, str], str],
+) -> str:
     parts = []
     for finding in findings:
-        parts.append(str(finding))
+        colour = _COLOURS[finding.severity]
+        # of a message no character moves the terminal's cursor or colours it
+        said = "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in str(finding))
+        parts.append(said.replace(f" {finding.severity}: ", f" {paint(finding.severity, colour)}: ", 1))
         line, caret = quoted(text_of(finding.path), finding.line, finding.column)
-        parts += [f"    {row}" for row in (line, caret) if row]
+        parts += [f"    {paint(row, look)}" for row, look in ((line, _FAINT), (caret, colour)) if row]
     return "\n".join([*parts, _counted(findings, paths)]) + "\n"
 
 

