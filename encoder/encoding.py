@@ -79,8 +79,7 @@ class Encoder:
         found += [finding.problem() for finding in grammar().findings(root, xml, written)]
         if not any(problem.severity == "error" for problem in (*document.problems, *found)):
             # a fault that reading has named already would only come back in a rule's words; warnings are for `validate`
-            broken = (finding.problem() for finding in rules().findings(root, xml, written))
-            found += [problem for problem in broken if problem.severity == "error"]
+            found += [finding.problem() for finding in rules(errors=True).findings(root, xml, written)]
         return tuple(found)
 
 

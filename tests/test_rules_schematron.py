@@ -126,6 +126,17 @@ def test_abstract_rules_give_their_assertions_to_those_that_extend_them(tmp_path
     assert [rule for rule, _ in broken(tmp_path, content, "<a><b/></a>")] == ["x", "y"]
 
 
+def test_a_caller_may_ask_for_errors_only(tmp_path: Path) -> None:
+    content = (
+        '<pattern><rule context="b" role="warning"><assert id="w" test="false()"/>'
+        '<assert id="x" role="error" test="false()"/></rule>'
+        '<rule context="*"><report id="i" role="info" test="true()"/><report id="y" test="self::a"/></rule></pattern>'
+    )
+    root = parse(b"<a><b/></a>", "a.xml")
+    found = Rules(written(tmp_path, content), errors=True).findings(root, b"<a><b/></a>", "a.xml")
+    assert [finding.rule for finding in found] == ["y", "x"]
+
+
 def test_a_phase_chooses_patterns(tmp_path: Path) -> None:
     content = (
         '<phase id="p"><active pattern="one"/></phase>'

@@ -30,9 +30,9 @@ _ROLES: dict[str, Severity] = {
 class Rules:
     """The rules of one Schematron file."""
 
-    def __init__(self, path: Path, phase: str = "#DEFAULT") -> None:
-        """Compile them. Raises encoder.check.schematron.SchematronError."""
-        self._stylesheet = compiled(path, phase)
+    def __init__(self, path: Path, phase: str = "#DEFAULT", *, errors: bool = False) -> None:
+        """Compile them, with `errors` only those that are errors. Raises encoder.check.schematron.SchematronError."""
+        self._stylesheet = compiled(path, phase, errors=errors)
 
     def findings(self, root: etree._Element, xml: bytes, path: str) -> list[Finding]:
         """Return the rules that a parsed document breaks, in document order.
@@ -66,9 +66,9 @@ def _element(root: etree._Element, path: str) -> etree._Element:
 
 
 @cache
-def rules() -> Rules:
-    """Return the project's own rules, compiled once a process."""
-    return Rules(resource("schema/engross.sch"))
+def rules(*, errors: bool = False) -> Rules:
+    """Return the project's own rules, or only those that are errors, compiled once a process."""
+    return Rules(resource("schema/engross.sch"), errors=errors)
 
 
 def problems_of(xml: bytes, path: str) -> list[Problem]:

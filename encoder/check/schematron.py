@@ -63,17 +63,18 @@ class SchematronError(Exception):
     """A schema that cannot be read, holds what is not implemented, or does not compile. The message names the file."""
 
 
-def compiled(path: Path, phase: str = "#DEFAULT") -> Stylesheet:
+def compiled(path: Path, phase: str = "#DEFAULT", *, errors: bool = False) -> Stylesheet:
     """Return the rules of a Schematron file as a stylesheet that writes an `e:finding` for each that is broken.
 
-    `phase` is the id of a phase, `#ALL`, or `#DEFAULT`. Raises SchematronError.
+    `phase` is the id of a phase, `#ALL`, or `#DEFAULT`; with `errors`, assertions of a lower role are left out.
+    Raises SchematronError.
     """
     schema = _read(path, ())
     for problem in _refusals(schema):
         raise SchematronError(f"{path}: {problem}")
     try:
         compiler = stylesheet(resource("schema/schematron/compile.xsl"))
-        xslt = compiler.transform(etree.tostring(schema, encoding="unicode"), {"phase": phase})
+        xslt = compiler.transform(etree.tostring(schema, encoding="unicode"), {"phase": phase, "errors": errors})
         with tempfile.TemporaryDirectory() as folder:
             written = Path(folder) / f"{path.stem}.xsl"
             written.write_text(xslt, "utf-8")

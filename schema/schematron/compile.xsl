@@ -12,6 +12,9 @@
   <xsl:mode name="compile" on-no-match="fail"/>
   <xsl:mode name="message" on-no-match="text-only-copy"/>
 
+  <!-- whether only assertions are compiled that are errors, for a caller that asks for no others -->
+  <xsl:param name="errors" as="xs:boolean" select="false()"/>
+
   <xsl:template match="/">
     <xsl:variable name="plain" as="element(sch:schema)">
       <xsl:apply-templates select="sch:schema" mode="expand"/>
@@ -100,6 +103,9 @@
       <xsl:copy-of select="@as, node()"/>
     </out:variable>
   </xsl:template>
+
+  <xsl:template match="(sch:assert | sch:report)[$errors][(@role, ../@role)[1] = ('warning', 'warn', 'info', 'information')]"
+                mode="compile" priority="2"/>
 
   <xsl:template match="sch:assert" mode="compile">
     <out:if test="not({@test})">
