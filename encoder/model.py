@@ -61,7 +61,10 @@ class Span:
 
     def get(self, name: str) -> str:
         """Return the value of the attribute `name`, or an empty string."""
-        return next((value for key, value in self.attributes if key == name), "")
+        for key, value in self.attributes:
+            if key == name:
+                return value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,10 +69,15 @@ def _with_source(text: str, head: Block | None, notes: list[Block], convention: 
 
 def _parted(text: str, blocks: tuple[Block, ...], breaks: tuple[Span, ...]) -> str:
     """Return the text with a line end between two blocks that print set on two lines of one piece, and none within."""
-    for before, after in pairwise(blocks):
-        if before.end + 1 == after.start and text[before.end] != "\n":
-            text = f"{text[: before.end]}\n{text[after.start :]}"
-    for span in breaks:
-        if text[span.start - 1] == "\n":
-            text = f"{text[: span.start - 1]} {text[span.start :]}"
-    return text
+    changes = {
+        before.end: "\n"
+        for before, after in pairwise(blocks)
+        if before.end + 1 == after.start and text[before.end] != "\n"
+    }
+    changes |= {span.start - 1: " " for span in breaks if changes.get(span.start - 1, text[span.start - 1]) == "\n"}
+    if not changes:
+        return text
+    characters = list(text)
+    for offset, character in changes.items():
+        characters[offset] = character
+    return "".join(characters)

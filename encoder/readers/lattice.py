@@ -8,6 +8,7 @@ fall far below the best are given up, and so are candidates that are all but imp
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp, log
 from typing import TYPE_CHECKING
 
@@ -85,12 +86,12 @@ class Lattice:
             self._weigh(group)
 
     def _own(self, place: Candidate) -> float:
-        return sum(EVIDENCE.get(name, 0.0) for name in self.evidence.of_place(place))
+        return _weight(self.evidence.of_place(place))
 
     def _fit(self, note: int, place: Candidate) -> float:
         key = note, place.start
         if key not in self._fits:
-            self._fits[key] = sum(EVIDENCE.get(name, 0.0) for name in self.evidence.of_fit(note, place))
+            self._fits[key] = _weight(self.evidence.of_fit(note, place))
         return self._fits[key]
 
     def _weigh(self, group: list[tuple[int, float]]) -> None:
@@ -191,3 +192,8 @@ class Lattice:
                 rest = {state: odds / most for state, odds in rest.items()}
                 scale += log(most)
         return found
+
+
+def _weight(names: tuple[str, ...]) -> float:
+    """Return the sum of the weights of circumstances."""
+    return sum(map(EVIDENCE.get, names, repeat(0.0)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from encoder.readers.anchors import Mark
     from encoder.readers.layout import Layout
 
-_SPACE = re.compile(r"\s+")
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Reading:
         spaced = True
         paged = False
         for cut in (*cuts, Cut(end, end, "line")):
-            piece = _SPACE.sub(" ", self.source[position : cut.start])
+            piece = _spaced(self.source[position : cut.start])
             if spaced:
                 piece = piece.lstrip(" ")
             if piece:
@@ -90,8 +90,9 @@ class Reading:
         text = "".join(pieces).rstrip(" ")
         self.parts.append(text)
         self.length = stop = begin + len(text)
-        for rank, (anchor, behind) in self.anchors.items():
-            self.anchors[rank] = (min(anchor, stop), behind)
+        for rank in (cut.value for cut in cuts if cut.kind == "note"):
+            anchor, behind = self.anchors[int(rank)]
+            self.anchors[int(rank)] = (min(anchor, stop), behind)
         for at in range(first_span, len(self.spans)):
             span = self.spans[at]
             if span.start > stop:
@@ -99,7 +100,7 @@ class Reading:
         return begin, stop, tuple(offset for offset in breaks if offset < stop)
 
     def _origin(self, position: int) -> None:
-        while position < len(self.source) and self.source[position].isspace():
+        while self.source[position : position + 1].isspace():
             position += 1
         line = bisect_right(self.lines, position)
         self.origins.append((self.length, line, position - self.lines[line - 1] + 1))
@@ -110,7 +111,7 @@ def reading_of(
 ) -> tuple[Reading, list[Chunk], list[Block]]:
     """Return the reading text with what was taken out, the chunks of its body, and the blocks of its notes."""
     source = layout.source
-    starts = [0, *(found.end() for found in re.finditer("\n", source))]
+    starts = [0, *(found.end() for found in _LINE_END.finditer(source))]
     reading = Reading(source, starts)
     called = [Cut(mark.start, mark.end, "note", rank) for rank, mark in enumerate(marks) if mark]
     called_starts = [cut.start for cut in called]
@@ -135,6 +136,14 @@ def reading_of(
     return reading, chunks, notes
 
 
+def _spaced(text: str) -> str:
+    """Return `text` with one space for every run of white space."""
+    words = text.split()
+    if not words:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{' '.join(words)}{' ' * text[-1].isspace()}"
+
+
 def _cuts(source: str, start: int, end: int, inside: list[Cut], convention: Convention) -> list[Cut]:
     """Return the cuts of `source[start:end]` in order; what stands in a page mark is part of that mark."""
     cuts = list(inside)
@@ -146,7 +155,7 @@ def _cuts(source: str, start: int, end: int, inside: list[Cut], convention: Conv
         ]
         cuts = [cut for cut in cuts if not any(page.start < cut.end and cut.start < page.end for page in pages)] + pages
     if source.find("\n", start, end) >= 0:
-        cuts += [Cut(found.start(), found.end(), "line") for found in re.compile("\n").finditer(source, start, end)]
+        cuts += [Cut(found.start(), found.end(), "line") for found in _LINE_END.finditer(source, start, end)]
     return sorted(cuts, key=lambda cut: cut.start) if len(cuts) > 1 else cuts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,18 +13,22 @@ if TYPE_CHECKING:
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 INDENT = "  "
 
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _VALUE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+_NOT_IN_VALUES = re.compile(r'[&<>"\n\t]')
 
 
 def escaped(text: str) -> str:
     """Return `text` as XML character data."""
-    return text.translate(_TEXT) if "&" in text or "<" in text or ">" in text else text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attributes(pairs: Iterable[tuple[str, str]]) -> str:
     """Return attributes as they stand in a tag, each after a space; those without a value are left out."""
-    return "".join(f' {name}="{value.translate(_VALUE)}"' for name, value in pairs if value)
+    return "".join([
+        f' {name}="{value.translate(_VALUE) if _NOT_IN_VALUES.search(value) else value}"'
+        for name, value in pairs
+        if value
+    ])  # fmt: skip
 
 
 class Element(NamedTuple):
@@ -36,18 +41,27 @@ class Element(NamedTuple):
 
 def indented(element: Element, depth: int) -> str:
     """Return an element as lines of XML, each with its line end."""
-    pad = INDENT * depth
-    if not element.children or any(isinstance(child, str) for child in element.children):
-        return f"{pad}{inline(element)}\n"
-    opened = f"{pad}<{element.name}{attributes(element.attributes)}>\n"
-    inside = "".join(indented(child, depth + 1) for child in element.children if isinstance(child, Element))
-    return f"{opened}{inside}{pad}</{element.name}>\n"
+    lines: list[str] = []
+    _indent(element, INDENT * depth, lines)
+    return "".join(lines)
+
+
+def _indent(element: Element, pad: str, lines: list[str]) -> None:
+    name, pairs, children = element
+    if not children or any(isinstance(child, str) for child in children):
+        lines.append(f"{pad}{inline(element)}\n")
+        return
+    lines.append(f"{pad}<{name}{attributes(pairs)}>\n")
+    for child in children:
+        if isinstance(child, Element):
+            _indent(child, pad + INDENT, lines)
+    lines.append(f"{pad}</{name}>\n")
 
 
 def inline(element: Element | str) -> str:
     """Return an element in one line, with nothing added to its text."""
     if isinstance(element, str):
         return escaped(element)
-    opened = f"<{element.name}{attributes(element.attributes)}"
-    inside = "".join(inline(child) for child in element.children)
-    return f"{opened}>{inside}</{element.name}>" if inside else f"{opened}/>"
+    name, pairs, children = element
+    inside = "".join([inline(child) for child in children])
+    return f"<{name}{attributes(pairs)}>{inside}</{name}>" if inside else f"<{name}{attributes(pairs)}/>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
@@ -78,13 +79,21 @@ def convention_name(xml: bytes) -> str:
 
 
 def _name(element: etree._Element) -> str:
-    return element.tag.removeprefix(_TEI) if isinstance(element.tag, str) else ""
+    return _local(tag) if isinstance(tag := element.tag, str) else ""
 
 
-def _pairs(element: etree._Element, *left_out: str) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (str(key), str(value)) for key, value in element.attrib.items() if key not in left_out and key[0] != "{"
-    )
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.removeprefix(_TEI)
+
+
+def _pairs(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    return tuple([pair for pair in _items(element) if pair[0][0] != "{"])
+
+
+def _items(element: etree._Element) -> list[tuple[str, str]]:
+    """Return the attributes of an element."""
+    return element.items()  # type: ignore[return-value] # lxml gives strings, where its stubs allow bytes
 
 
 def _refuse_text(container: etree._Element) -> None:
@@ -116,10 +125,9 @@ class _Text:
     def text(self) -> str:
         return "".join(self.parts)
 
-    def _add(self, text: str | None) -> None:
-        if text:
-            self.parts.append(text)
-            self.length += len(text)
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
 
     def _separate(self) -> None:
         """Put the character that stands before every block that holds text, but where it would be the first of all."""
@@ -153,7 +161,8 @@ class _Text:
         self.blocks[at] = Block(name, start, self.length, pairs)
 
     def _inline(self, element: etree._Element) -> None:
-        self._add(element.text)
+        if element.text:
+            self._add(element.text)
         for child in element:
             name = _name(child)
             if name == "note":
@@ -161,14 +170,18 @@ class _Text:
                 self.notes.append(_Called(child, self.length, broken))
             elif name:
                 self._span(child, name)
-            self._add(child.tail)
+            if tail := child.tail:
+                self._add(tail)
 
     def _span(self, element: etree._Element, name: str) -> None:
         start = self.length
         at = len(self.spans)
         self._inline(element)
-        resp, cert, evidence = (element.get(key) or "" for key in _WRITTEN)
-        pairs = _pairs(element, *_WRITTEN, *(("break",) if name == "pb" else ()))
+        given = dict(_items(element))
+        resp, cert, evidence = (given.pop(key, "") for key in _WRITTEN)
+        if name == "pb":
+            given.pop("break", None)  # it follows from the text
+        pairs = tuple([pair for pair in given.items() if pair[0][0] != "{"])
         self.spans.insert(at, Span(name, start, self.length, pairs, resp, cert, evidence))
 
     def read_notes(self) -> None:
