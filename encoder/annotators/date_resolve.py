@@ -106,11 +106,14 @@ def _with_year(mention: Mention, known: Known) -> Meaning:
     cert, evidence = ("medium", "year-of-document") if ours else ("low", "date-of-document")
     if before.year not in {None, year} and first.day is not None and not mention.lean:
         cert = "low"
-        if (first.month, first.day) >= before[1:3]:
+        if (first.month, first.day) >= before[1:3] and first._replace(year=before.year).possible():
             year, evidence = before.year or year, "date-before"
     if last:
         last = last._replace(year=year + ((last.month or 0) < (first.month or 0)))
-    return Meaning(first._replace(year=year), last, cert=cert, evidence=evidence)
+    first = first._replace(year=year)
+    if not (first.possible() and (last is None or last.possible())):
+        return Meaning(code="date-impossible", message=f"there is no such day in {year}")
+    return Meaning(first, last, cert=cert, evidence=evidence)
 
 
 def _year(mention: Mention, known: Known) -> int | None:

@@ -52,7 +52,7 @@ def _page_marks(document: Document, layout: Layout, convention: Convention) -> I
 
 
 def _page_order(document: Document) -> Iterator[Problem]:
-    breaks = [span for span in document.spans if span.name == "pb" and span.get("n").isdigit()]
+    breaks = [span for span in document.spans if span.name == "pb" and span.get("n").isdecimal()]
     for before, after in pairwise(breaks):
         step = int(after.get("n")) - int(before.get("n"))
         if step != 1:
@@ -78,7 +78,7 @@ def _lost_notes(document: Document) -> Iterator[Problem]:
 def _restarts(document: Document) -> Iterator[Problem]:
     called = [block for block in document.blocks if block.kind == "note" and block.anchor is not None]
     for before, after in pairwise(called):
-        if before.n.isdigit() and after.n.isdigit() and int(after.n) <= int(before.n) and after.anchor is not None:
+        if before.n.isdecimal() and after.n.isdecimal() and int(after.n) <= int(before.n) and after.anchor is not None:
             message = f"The note numbers start again: {after.n} follows {before.n}."
             yield document.problem("note-restart", message, after.anchor)
 

@@ -74,7 +74,7 @@ class _Line:
     @property
     def number(self) -> int:
         """The label as a number, or 0 for a sign."""
-        return int(self.label) if self.label.isdigit() else 0
+        return int(self.label) if self.label.isdecimal() else 0
 
 
 def note_list(source: str, convention: Convention) -> tuple[int, tuple[Listed, ...]]:

@@ -218,7 +218,7 @@ def _in_list_order(notes: list[_Called]) -> Iterator[tuple[_Called, str]]:
     for called in notes:
         word, _, rest = (called.element.get("rend") or "").partition("-")
         number, _, label = rest.partition("-")
-        if word == "list" and number.isdigit():
+        if word == "list" and number.isdecimal():
             ranked[int(number)] = (called, "" if label == number else label)
         else:
             others.append((called, ""))
