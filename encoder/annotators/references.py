@@ -1,140 +1,125 @@
-"""References to documents and notes: `Document 55`, `Documents 12–14`, `footnote 3, Document 99`, `footnote 2 above`.
+"""References: `ref` with `@target` on documents and their notes, on the tabs of a paper, and on `Ibid.` in a note.
 
-What `Foreign Relations, 1961–1963, vol. XXII, Document 369` refers to is in another volume, whose address the series'
-way of naming volumes tells.
+A document of the edition is `#d55`, a note of this one `#d62fn2`; what is in another volume of the series has its
+address on the web. `Ibid.` leads to the note that cites the source cited last, which may be the same note. What leads
+nowhere stays a `ref` without a target, and is reported.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.annotators.citations import ibids, sources_of, tabs
+from encoder.annotators.reference_grammar import Reference, references
+from encoder.annotators.volumes import SERIES, volumes_of
+from encoder.conventions import convention
 from encoder.model import ENGROSS, Span
-from encoder.tei.identity import local_id
+from encoder.tei.identity import local_id, note_ids_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from re import Pattern
 
-    from encoder.model import Annotator, Document, Edition
+    from encoder.model import Annotator, Block, Document, Edition
     from encoder.problems import Problem
 
-SERIES = "https://history.state.gov/historicaldocuments/"
-"""Where the Office of the Historian publishes the volumes, each under its id: `frus1961-63v22/d369`."""
 
-_NOTE = r"footnotes? (?P<{0}>\d+)"
-_VOLUME = (
-    r"Foreign Relations, (?P<first>\d{4})[-–](?P<last>\d{4}),? [Vv]ol(?:\.|ume) ?(?P<volume>[IVXLC]+|E[-–]\d+)"
-    r"(?:, Part (?P<part>\d+))?"
-)
-VOLUME = re.compile(
-    rf"{_VOLUME}(?:(?:(?!Foreign Relations|[a-z]\. )[^()\n]){{0,110}}?|,? (?:pp?\.|pages?) ?[\d\s–-]+\()"
-    r"(?=Documents? \d)"
-)
-VOLUME_AFTER = re.compile(rf", {_VOLUME}")
-"""Where the volume follows its document: `Document 253, Foreign Relations, 1969–1976, volume XVII`."""
-DOCUMENT = re.compile(
-    rf"(?:{_NOTE.format('before')}[,.] )?\bDocuments? (?P<n>\d+)(?!\d|[-–]?[A-Z]|/)"
-    rf"(?:(?: and|,) {_NOTE.format('after')}(?: thereto)?)?"
-)
-MORE = re.compile(r"(?:[-–]|, (?:and )?| and )(\d+)(?![\d/]|,\d{3}| [A-Z][a-z]+ \d{4})")
-NOTE_HERE = re.compile(
-    r"\b[Ff]ootnote (\d+)(?: above| below)?(?! thereto|, Document| to [Dd]oc|, ibid|[-–]\d|, Foreign)"
-)
-_DOCUMENT_ID = re.compile(r"#(d\d+)")
-BEFORE = re.compile(r"(?:footnotes? \d+,? (?:of|to|in) |footnotes (?:\d+, )*\d+ and |UN |U\.N\. |NSC |[A-Z]\. )$")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+class Link(NamedTuple):
+    """A reference at `start` to `end`, where it leads (empty: nowhere), and what is to be told of it, if anything."""
+
+    start: int
+    end: int
+    target: str = ""
+    message: str = ""
+    cert: str = "high"
 
 
 def annotator(edition: Edition) -> Annotator:
-    """Return an annotator that adds `ref` with `@target`.
-
-    A document of the edition is `#d55`. One that the edition does not hold is reported; its target is its address where
-    the volume is published, as the document's `url` or the edition's tells it, and is left out where neither does.
-    """
+    """Return an annotator that adds `ref` and reports what is not in the edition; the persons' spans come before it."""
+    words = convention(edition.convention).words
+    sources = sources_of(words)
+    titles = dict(title.split("=") for title in words["named_volumes"])
 
     def annotate(document: Document) -> Document:
-        spans: list[Span] = []
-        problems: list[Problem] = []
-        here = local_id(document.id)
-        for start, end, wanted in references(document.text, here):
-            target = _target(wanted, document, edition)
-            if target != wanted:
-                message = f"“{document.text[start:end]}” is not in this edition: it leads to {target or 'nothing'}."
-                problems.append(document.problem("reference-outside", message, start))
-            attributes = (("target", target),) if target else ()
-            spans.append(Span("ref", start, end, attributes, ENGROSS, "high"))
-        return document.with_spans(spans, problems)
+        links = [*_documents(document, edition, titles), *_tabs(document, edition), *_ibids(document, sources)]
+        problems: dict[str, Problem] = {}
+        for link in links:
+            if link.message:
+                message = f"“{document.text[link.start : link.end]}” {link.message}."
+                problems.setdefault(message, document.problem("reference-outside", message, link.start))
+        spans = (
+            Span("ref", link.start, link.end, (("target", link.target),) if link.target else (), ENGROSS, link.cert)
+            for link in links
+        )
+        return document.with_spans(spans, problems.values())
 
     return annotate
 
 
-def _target(wanted: str, document: Document, edition: Edition) -> str:
-    """Return where `wanted` (`#d55`) leads: itself where the edition holds it, its address elsewhere, or nothing."""
-    found, here = _DOCUMENT_ID.match(wanted), local_id(document.id)
-    if not found or found[1] == here or f"{document.id.removesuffix(here)}{found[1]}" in edition.held:
-        return wanted
-    own = document.facts.get("url", "")
-    if own.endswith(f"/{here}"):
-        return f"{own.removesuffix(here)}{found[1]}"
-    volume = edition.facts.get("url", "") if not own else ""
-    return f"{volume.rstrip('/')}/{found[1]}" if volume else ""
+def _documents(document: Document, edition: Edition, titles: Mapping[str, str]) -> Iterator[Link]:
+    volumes = volumes_of(document.text, edition.facts.get("id", ""), titles)
+    for reference in references(document.text, volumes):
+        target, message = _target(reference, document, edition)
+        yield Link(reference.start, reference.end, target, message)
 
 
-def references(text: str, here: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and target of every reference in `text`, a document called `here`, from left to right."""
-    last = 0
-    if "Document" in text:
-        volumes = {found.end(): found for found in VOLUME.finditer(text)} if "Foreign Relations" in text else {}
-        for found in _documents(text):
-            before = text[max(0, found.start() - 40) : found.start()]
-            if BEFORE.search(before):
-                continue
-            yield from _notes_here(text, last, found.start(), here)
-            volume = volumes.get(found.start()) or volumes.get(found.start("n") - len("Document "))
-            home = f"{SERIES}{volume_id(volume)}/" if volume else "#"
-            start = volume.start() if volume else found.start()
-            after = None if volume else VOLUME_AFTER.match(text, found.end())
-            if after:
-                home = f"{SERIES}{volume_id(after)}/"
-            note = found["before"] or found["after"]
-            number = f"d{found['n']}"
-            end = after.end() if after else found.end()
-            if volume and text[volume.end() - 1] == "(" and text[end : end + 1] == ")":
-                end += 1
-            yield start, end, home + (number if not note else f"{number}{'#' + number if volume else ''}fn{note}")
-            last = end
-            while not note and text[found.start() :].startswith("Documents") and (more := MORE.match(text, last)):
-                yield more.start(1), more.end(), f"{home}d{more[1]}"
-                last = more.end()
-    yield from _notes_here(text, last, len(text), here)
+def _target(reference: Reference, document: Document, edition: Edition) -> tuple[str, str]:
+    """Return where a reference leads, and what is to be told of it."""
+    if not reference.document:
+        return _note(reference.note, document)
+    if reference.volume is None:
+        return "", "is in a volume that the text does not name by its number: it leads to nothing"
+    number = f"d{reference.document}"
+    note = f"{number}fn{reference.note}" if reference.note else ""
+    within = f"#{note}" if note else ""
+    if reference.volume:
+        return f"{SERIES}{reference.volume}/{number}{within}", ""
+    target, message = _home(number, document, edition)
+    return (target + within if message and target else within or target), message
 
 
-def _documents(text: str) -> Iterator[re.Match[str]]:
-    """Yield what DOCUMENT finds in `text`: the word is sought first, as the pattern alone is slow."""
-    at = text.find("Document")
-    while at >= 0:
-        first = text.rfind("footnote", max(0, at - 16), at)
-        found = (DOCUMENT.match(text, first) if first >= 0 else None) or DOCUMENT.match(text, at)
-        if found:
-            yield found
-        at = text.find("Document", found.end() if found else at + 1)
+def _note(number: str, document: Document) -> tuple[str, str]:
+    """Return where the note of that number in this document is."""
+    notes = _notes(document)
+    named = [note.start for note in notes if note.n == number]
+    if len(named) == 1:
+        return f"#{note_ids_of(document, notes)[named[0]]}", ""
+    return "", "could be several notes of this document" if named else "names a note that this document does not have"
 
 
-def _notes_here(text: str, start: int, end: int, here: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the references to notes of this document: `footnote 2`, `footnote 2 above`."""
-    if text.find("ootnote", start, end) < 0:  # most stretches of text refer to no note
+def _home(number: str, document: Document, edition: Edition) -> tuple[str, str]:
+    """Return where a document of this volume is: in the edition, else at its address, as far as that is known."""
+    here, own = local_id(document.id), document.facts.get("url", "")
+    if number == here or f"{document.id.removesuffix(here)}{number}" in edition.held:
+        return f"#{number}", ""
+    volume = (
+        own.removesuffix(f"/{here}") if own.endswith(f"/{here}") else edition.facts.get("url", "") if not own else ""
+    )
+    address = f"{volume.rstrip('/')}/{number}" if volume else ""
+    return address, f"is not in this edition: it leads to {address or 'nothing'}"
+
+
+def _tabs(document: Document, edition: Edition) -> Iterator[Link]:
+    for start, end, home in tabs(document.text):
+        if home is None:
+            yield Link(start, end, cert="medium")
+        elif home:
+            yield Link(start, end, *_home(home, document, edition), "medium")
+        else:
+            yield Link(start, end, "", "is not in this edition: it leads to nothing", "medium")
+
+
+def _ibids(document: Document, sources: Pattern[str]) -> Iterator[Link]:
+    if "bid" not in document.text:
         return
-    for found in NOTE_HERE.finditer(text, start, end):
-        yield found.start(), found.end(), f"#{here}fn{found[1]}"
+    notes = _notes(document)
+    ids = note_ids_of(document, notes)
+    for start, end, note in ibids(document.text, notes, sources):
+        if note is None:
+            yield Link(start, end, "", "follows no source in the notes: it leads to nothing", "medium")
+        else:
+            yield Link(start, end, f"#{ids[note.start]}", "", "medium")
 
 
-def volume_id(found: re.Match[str]) -> str:
-    """Return the series' id of the volume that VOLUME found: `frus1969-76ve13`, `frus1964-68v29p2`."""
-    volume = found["volume"]
-    if volume.startswith("E"):
-        number = f"e{int(volume[2:]):02d}"
-    else:
-        values = [_ROMAN[letter] for letter in volume]
-        number = f"{sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)):02d}"
-    part = f"p{found['part']}" if found["part"] else ""
-    return f"frus{found['first']}-{found['last'][2:]}v{number}{part}"
+def _notes(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.kind == "note"]

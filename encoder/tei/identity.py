@@ -61,3 +61,13 @@ def note_ids(document: Document, notes: Iterable[Block], ids: Ids) -> dict[int, 
         note.start: ids.new(f"{local}fn{note.n if note.n.isascii() and note.n.isalnum() else f's{rank}'}")
         for rank, note in enumerate(notes, 1)
     }
+
+
+def note_ids_of(document: Document, notes: Iterable[Block]) -> dict[int, str]:
+    """Return the ids that the notes of a document will have beside those that its file has already."""
+    return note_ids(document, notes, file_ids(document))
+
+
+def file_ids(document: Document) -> Ids:
+    """Return what hands out ids in the file of a document: its own, the program's and the persons' are taken."""
+    return Ids({local_id(document.id), "engross", *(span.get("ref").removeprefix("#") for span in document.spans)})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from encoder.model import ENGROSS
 from encoder.tei.header import header_of
-from encoder.tei.identity import Ids, local_id, note_ids, root_id, xml_name
+from encoder.tei.identity import file_ids, local_id, note_ids, root_id, xml_name
 from encoder.tei.markup import INDENT, NAMESPACE, attributes, escaped
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ class _Body:
         notes = [block for block in document.blocks[first:] if block.kind == "note"]
         self.spans = document.spans
         self.starts = [span.start for span in self.spans]
-        refs = {span.get("ref").removeprefix("#") for span in self.spans}
-        self.ids = Ids({local_id(document.id), "engross", *refs})
+        self.ids = file_ids(document)
         self.note_ids = note_ids(document, notes, self.ids)
         self.paragraphs: dict[int, list[Block]] = {note.start: [] for note in notes}
         self._sort_paragraphs()
