@@ -110,7 +110,7 @@ def _tabs(document: Document, edition: Edition) -> Iterator[Link]:
 
 
 def _ibids(document: Document, sources: Pattern[str]) -> Iterator[Link]:
-    if "bid" not in document.text:
+    if "Ibid" not in document.text and "ibid" not in document.text:
         return
     notes = _notes(document)
     ids = note_ids_of(document, notes)

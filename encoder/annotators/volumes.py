@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 SERIES = "https://history.state.gov/historicaldocuments/"
 """Where the Office of the Historian publishes the volumes, each under its id: `frus1961-63v22/d369`."""
 
-_NUMBER = r"[Vv]ol(?:\.|ume) ?(?P<{0}>[IVXLC]+\b|E[-–]\d+)(?:[,;]? Part (?P<{1}>\d+))?"
+# Every branch begins with a letter of its own, so that the search passes quickly over all other characters.
+_NUMBER = r"ol(?:\.|ume) ?(?P<{0}>[IVXLC]+\b|E[-–]\d+)(?:[,;]? Part (?P<{1}>\d+))?"
 _CITED = re.compile(
-    rf"Foreign Relations, (?P<first>\d{{4}})(?:[-–](?P<last>\d{{4}}|\d\d))?,? (?:{_NUMBER.format('volume', 'part')})?"
-    rf"|{_NUMBER.format('own', 'own_part')}"
+    r"Foreign Relations, (?P<first>\d{4})(?:[-–](?P<last>\d{4}|\d\d))?,? "
+    rf"(?:[Vv]{_NUMBER.format('volume', 'part')})?"
+    rf"|v{_NUMBER.format('own', 'own_part')}"
 )
 # Words of a title begin with a capital or a digit, but for the small ones; a full stop before a capital ends it.
 _TITLE = re.compile(
@@ -39,12 +41,12 @@ class Volume(NamedTuple):
 
 
 def volumes_of(text: str, edition: str, named: Mapping[str, str]) -> list[Volume]:
-    """Return the volumes that `text` cites, in order.
+    """Return the volumes that `text` cites, in order; none where it names no document at all.
 
     `vol. X` alone is of the years that the id `edition` tells; a volume without a number has its id in `named`, by its
     title.
     """
-    if "vol" not in text and "Foreign Relations" not in text:
+    if "Document" not in text or ("vol" not in text and "Foreign Relations" not in text):
         return []
     own = _SERIES_ID.match(edition)
     return [Volume(*found.span(), _id(found, own[0] if own else "", named)) for found in _CITED.finditer(text)]
