@@ -122,6 +122,27 @@ def test_initials_that_no_bearer_has_are_those_of_another() -> None:
     assert marked(annotate(document("W.Y. Smith met T.F. Tsiang."))) == [("W.Y. Smith", "-"), ("T.F. Tsiang", "p_2")]
 
 
+def test_a_forename_may_be_spelled_another_way() -> None:
+    """By a letter; another forename is another person."""
+    annotate = annotator(Edition(persons=(Person("p_1", "Hussein, Ahmad"), Person("p_2", "Howe, Jonathan"))))
+    found = marked(annotate(document("Ahmed Hussein and Johnathan Howe; George Howe")))
+    assert found == [("Ahmed Hussein", "p_1"), ("Johnathan Howe", "p_2"), ("George Howe", "-")]
+
+
+def test_a_forename_at_the_end_of_a_line_is_no_part_of_the_next_name() -> None:
+    annotate = annotator(Edition(persons=(Person("p_1", "Bush, George"),)))
+    assert marked(annotate(document("Thank you, George\nBush: Yes.")))[-1] == ("Bush", "p_1")
+
+
+def test_the_only_bearer_is_less_sure_where_another_is_named() -> None:
+    """`Wei` may be Wei Tung, who is in no list."""
+    annotate = annotator(Edition(persons=(Person("p_1", "Wei Tao-ming"),)))
+    found = annotate(document("Wei met Wei Tung. Wei left."))
+    assert [(span.get("ref"), span.cert) for span in found.spans] == [("#p_1", "high"), ("", "low"), ("#p_1", "high")]
+    found = annotate(document("Wei Tung came. Wei left."))
+    assert [(span.get("ref"), span.cert) for span in found.spans] == [("", "low"), ("#p_1", "medium")]
+
+
 def test_presidents_are_known_by_their_papers_and_administrations() -> None:
     """Also where an office is said once for two."""
     persons = (

@@ -87,4 +87,4 @@ class DoubtfulNames:
 
     def _office_of(self, text: str, word: str) -> bool:
         """Return whether the document speaks of `word` as an office: `King and Kollias` then names no Mr. King."""
-        return word.lower() in self.offices and (f"the {word} " in text or f"The {word} " in text)
+        return word.lower() in self.offices and (f"the {word}" in text or f"The {word}" in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-TOKEN_BEFORE = re.compile(r"(?<![^\W_])[A-Za-z][\w'.-]*(?= ?$)")
+TOKEN_BEFORE = re.compile(r"(?<![^\W_])[A-Za-z][\w'.-]*(?= ?\Z)")
 REACH = 24
 """Code points in which the word before a name is sought: longer than any forename."""
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from encoder.annotators.person_names import Name
 
-GIVEN_AFTER = re.compile(r"(?<=\w) ([A-Z][a-z']+-[A-Za-z][a-z']*)")
+GIVEN_AFTER = re.compile(r"(?<=\w) ([A-Z][a-z']+-[A-Za-z][a-z']*(?<!'s)(?<!'))")
 _SYLLABLE = r"(?=[A-Z][\w'])(?:[BCDFGHJKLMNPRSTWYZ]|[CSZTKP]h|Ts)?'?[AEIOUYaeiouy]{1,3}(?:ng?|[klmpr])?"
-GIVEN_SYLLABLES = re.compile(rf" ({_SYLLABLE}(?: {_SYLLABLE})?)\b(?![\w'’.-])")
+GIVEN_SYLLABLES = re.compile(rf" ({_SYLLABLE}(?: {_SYLLABLE})?)\b(?![\w-]|'(?!s\b))")
 """A given name in syllables, as Chinese and Korean names have it: `Chun`, `Sung Eun`."""
 LAST_PART = re.compile(r" [A-Z][a-z]{1,5}\b(?!['’-])")
 """What is left of a Vietnamese name that no bearer has: `Do Cao Tri`, where `Cao` is another's name."""

@@ -93,6 +93,10 @@ class NamesInParts:
                 bearers = agreeing
             elif cased(token) in self.forenames.known:
                 bearers = ()
+            elif token.isalpha() and (
+                close := tuple(index for index in bearers if near(cased(token), self.names[index].forenames))
+            ):
+                bearers = close
             elif INITIALS.match(token) or token in self._particles:
                 continue  # decided by what stands before it
             else:

@@ -6,7 +6,7 @@ What stays undecided stays without a link, and the document gets one problem for
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from encoder.annotators.person_names import fold
@@ -29,7 +29,7 @@ BOUNDARY = re.compile(
 OPENED = re.compile(r"\b(?:With|Between|From|By) ")
 """What stands in a heading before an office: `Memorandum of Conference With President `."""
 PRESIDENCY = re.compile(r"\bPublic Papers(?: of the Presidents[^:;.]*)?: (?:[A-Z][\w.]* ){0,3}$")
-ADMINISTRATION = re.compile(r"(?:'s)? [Aa]dministration\b")
+ADMINISTRATION = re.compile(r"(?:'s)? (?:[Aa]dministration|(?:Post-)?Presidential Papers)\b")
 """What tells a President without his title: the book of his papers, and his administration."""
 JOINED = re.compile(r"\b([A-Z][a-z]+s) (?:[A-Z][\w.'-]*,? ){1,6}and $")
 """An office that several hold: `Presidents Eisenhower and `."""
@@ -70,6 +70,7 @@ class Linker:
     ) -> list[Link]:
         """Return a link for each mention in the folded `text`; `days` are the first and last possible day of it.
 
+        The only bearer of a name in the list is less sure where the document names another, as `Wei` after `Wei Tung`.
         In the ranges `acting` people act on that day: there, who was in office decides between bearers.
         """
         present = [(start, end) for start, end in acting]
@@ -77,8 +78,14 @@ class Linker:
         named = {link.person for link in links if link.person is not None and link.cert == "high"}
         decided: list[Link] = []
         before: set[int] = set()
+        others: set[str] = set()
         for link in links:
-            if link.person is None and link.mention.bearers:
+            printed = text[link.mention.start : link.mention.end]
+            if link.evidence == "not-listed":
+                others |= {*printed.split()}
+            elif link.evidence == "only-bearer" and printed in others and link.person not in before:
+                link = replace(link, cert="medium")  # noqa: PLW2901 - another of that name casts doubt on it
+            if link.person is None and len(link.mention.bearers) > 1:
                 link = self._by_document(link.mention, before, named)  # noqa: PLW2901 - replaced by what decides it
                 if link.person is None and any(start <= link.mention.start < end for start, end in present):
                     link = self._by_tenure(link.mention, before | named, days)  # noqa: PLW2901 - the same
