@@ -213,6 +213,17 @@ def test_an_authority_outside_its_folder_is_not_packed(build: Path, tmp_path: Pa
     assert error.value.problem.code == "deposit-path"
 
 
+def test_every_file_that_edition_toml_names_is_packed(build: Path, tmp_path: Path) -> None:
+    """Authorities may be one file or several, and the web edition may have a style sheet of its own."""
+    copy = copied(SEEDS, tmp_path)
+    toml = (copy / "edition.toml").read_text(encoding="utf-8")
+    lists = toml.replace('"persons.xml"', '["persons.xml", "more.csv"]')
+    (copy / "edition.toml").write_text(f'{lists}\n[web]\nstyle = "own.css"\n', encoding="utf-8")
+    (copy / "more.csv").write_text('id,name\np_X1,"Doe, Jane"\n', encoding="utf-8")
+    (copy / "own.css").write_text("body { color: black }\n", encoding="utf-8")
+    assert {"persons.xml", "more.csv", "own.css"} <= set(finished(build, copy, DAY).source_files)
+
+
 def test_a_transcription_changed_since_the_build_is_an_error(build: Path, tmp_path: Path) -> None:
     copy = copied(SEEDS, tmp_path)
     with (copy / "001_c881550d55ff77e7.txt").open("a", encoding="utf-8") as file:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,4 +109,75 @@ def test_a_server_that_is_not_there_is_an_error(build: Path) -> None:
 @pytest.mark.parametrize("address", ["basex://localhost/", "http://localhost/x", "basex://localhost/a;DROP DB b"])
 def test_an_address_of_another_form_is_an_error(build: Path, address: str) -> None:
     with pytest.raises(DepositError, match="basex://HOST"):
+        write_database(build, address, ADMIN)
+
+
+# ---- a server that hangs up
+
+
+@pytest.fixture
+def hanging() -> Iterator[tuple[int, list[bytes]]]:
+    """Return the port of a server that says what is in the list, each part after it heard something, and hangs up."""
+    says: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            connection, _ = server.accept()
+            with connection:
+                for at, part in enumerate(says):
+                    if at:
+                        connection.recv(10_000)
+                    connection.sendall(part)
+
+        thread = Thread(target=serve, daemon=True)
+        thread.start()
+        yield server.getsockname()[1], says
+        thread.join(timeout=10)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [[b""], [b"BaseX:12"], [b"BaseX:1234\0"], [b"BaseX:1234\0", b"\0"], [b"BaseX:1234\0", b"\0", b"tru"]],
+    ids=["at once", "in its greeting", "before the login", "after the login", "in an answer"],
+)
+def test_a_server_that_hangs_up_is_an_error(build: Path, hanging: tuple[int, list[bytes]], says: list[bytes]) -> None:
+    port, parts = hanging
+    parts += says
+    with pytest.raises(DepositError, match="The connection was lost: run the same command again"):
+        write_database(build, f"basex://127.0.0.1:{port}/letters", ADMIN)
+
+
+def test_what_a_connection_that_was_lost_left_half_done_is_done_by_the_next_run(
+    build: Path, basex: int, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is lost after each of the commands in turn: the old database is there whole, or the new one."""
+    write_database(build, url, ADMIN)
+    whole = ask(basex, "XQUERY for $one in db:open('letters') order by db:path($one) return $one")
+    run, left = BaseX.run, [0]
+
+    def lost(server: BaseX, command: str) -> str:
+        left[0] -= 1
+        if left[0] < 0:
+            server.close()
+            raise server._lost()
+        return run(server, command)
+
+    for commands in range(30):
+        left[0] = commands
+        monkeypatch.setattr(BaseX, "run", lost)
+        try:
+            write_database(build, url, ADMIN)
+        except DepositError:
+            monkeypatch.setattr(BaseX, "run", run)
+            assert ask(basex, "XQUERY for $one in db:open('letters') order by db:path($one) return $one") == whole
+        else:
+            monkeypatch.setattr(BaseX, "run", run)
+            break
+    assert commands > 10
+    assert ask(basex, "XQUERY db:exists('letters-engross')") == "false"
+
+
+@pytest.mark.parametrize("address", ["basex://localhost:port/letters", "basex://localhost:99999/letters", "basex:///a"])
+def test_an_address_without_a_host_or_a_port_is_an_error(build: Path, address: str) -> None:
+    with pytest.raises(DepositError, match="no address of a server"):
         write_database(build, address, ADMIN)

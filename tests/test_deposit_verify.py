@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import bagit
@@ -124,13 +127,59 @@ def test_a_transcription_that_no_tei_was_made_from_is_named(bag: Path) -> None:
     assert told(sealed(bag)) == [("bag", SOURCE)]
 
 
-@pytest.mark.parametrize("name", ["../outside.txt", "/etc/passwd", "data/../../outside.txt", "~/secret"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../outside.txt",
+        "/etc/passwd",
+        "data/../../outside.txt",
+        "~/secret",
+        "..\\outside.txt",
+        "data\\..\\..\\outside.txt",
+        "C:\\outside.txt",
+        "\\\\host\\outside.txt",
+        "%2e%2e/outside.txt",
+        "data/..%2F..%2Foutside.txt",
+        "%2Fetc/passwd",
+    ],
+)
 def test_a_path_that_leaves_the_bag_is_an_error_and_nothing_is_read(bag: Path, name: str) -> None:
     (bag.parent / "outside.txt").write_text("secret", encoding="utf-8")
     for algorithm in ("sha256", "sha512"):
         with (bag / f"manifest-{algorithm}.txt").open("a", encoding="utf-8") as manifest:
             manifest.write(f"{hashlib.new(algorithm, b'secret').hexdigest()}  {name}\n")
-    assert [code for code, _ in told(bag)] == ["bag-path"]
+    assert {code for code, _ in told(bag)} == {"bag-path"}
+
+
+def test_a_path_that_leaves_the_bag_is_an_error_in_fetch_txt_too(bag: Path) -> None:
+    (bag / "fetch.txt").write_text("https://example.org/x 6 data/x\nhttps://example.org/y 6 ../y\n", encoding="utf-8")
+    (problem,) = verify(bag)[1]
+    assert (problem.code, problem.path, problem.line) == ("bag-path", str(bag / "fetch.txt"), 2)
+
+
+def test_a_link_to_a_folder_is_not_followed(bag: Path) -> None:
+    (bag / "data" / "etc").symlink_to("/etc")
+    assert told(bag) == [("bag-path", "data/etc")]
+
+
+def test_a_pipe_in_a_bag_is_not_waited_for(bag: Path) -> None:
+    (bag / TEI).unlink()
+    os.mkfifo(bag / TEI)
+    command = [sys.executable, "-m", "encoder", "verify", str(bag)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, "neither a file nor a folder" in done.stderr) == (1, True)
+
+
+def test_a_folder_in_the_place_of_a_document_is_no_document(bag: Path) -> None:
+    (bag / "data" / "tei" / "x.xml").mkdir()
+    assert told(bag) == []
+
+
+def test_what_a_bag_says_cannot_command_the_terminal(bag: Path) -> None:
+    (bag / "data" / "a\x1b[2Jb.txt").write_text("x", encoding="utf-8")
+    shown = engross("verify", bag).stderr
+    assert "\x1b" not in shown
+    assert r"a\x1b[2Jb.txt" in shown
 
 
 def test_a_link_in_a_bag_is_not_followed(bag: Path) -> None:

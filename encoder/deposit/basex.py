@@ -50,7 +50,7 @@ def write_database(build: Path, url: str, login: tuple[str, str]) -> tuple[int, 
     documents = {one.removeprefix("tei/"): content_of(build, one, digest) for one, digest in teis.items()}
     edition = edition_of(build)
     with BaseX(parts.hostname, parts.port or _PORT, login) as server:
-        exists = _made_by(server, name, edition, url)
+        _refuse_foreign(server, name, edition, url)
         aside = f"{name}-engross"
         for setting in _SETTINGS:
             server.run(setting)
@@ -68,9 +68,8 @@ def write_database(build: Path, url: str, login: tuple[str, str]) -> tuple[int, 
         if problems:
             server.run(f"DROP DB {aside}")
             return len(documents), problems
-        if exists:
-            server.run(f"DROP DB {name}")
-        server.run(f"ALTER DB {aside} {name}")
+        # one query: a connection that is lost leaves the old database or the new one
+        server.run(f"XQUERY db:alter({_literal(aside)}, {_literal(name)})")
     return len(documents), []
 
 
@@ -87,12 +86,11 @@ def _literal(text: str) -> str:
     return f"'{doubled}'"
 
 
-def _made_by(server: BaseX, name: str, edition: str, url: str) -> bool:
-    """Return whether there is such a database. Raises DepositError where this edition did not make it."""
+def _refuse_foreign(server: BaseX, name: str, edition: str, url: str) -> None:
+    """Raise DepositError where there is such a database that this edition did not make."""
     if server.run(f"XQUERY db:exists('{name}')") != "true":
-        return False
+        return
     made = server.run(f"XQUERY string(db:open('{name}', '{_MARK}')/engross/@edition)")
     if made != edition:
         message = "This database was not made of this edition and was left as it is: choose another name."
         raise refused("output-foreign", message, url)
-    return True

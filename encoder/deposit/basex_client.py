@@ -65,7 +65,7 @@ class BaseX:
         inner = hashlib.md5(f"{user}:{realm}:{password}".encode(), usedforsecurity=False).hexdigest()
         answer = hashlib.md5(f"{inner}{nonce}".encode(), usedforsecurity=False).hexdigest()
         self._send(f"{user}\0{answer}\0".encode())
-        if self._stream.read(1) != b"\0":
+        if self._byte() != b"\0":
             message = "The server does not accept this name and password: see ENGROSS_USER and ENGROSS_PASSWORD."
             raise refused("server", message, self.where)
 
@@ -78,21 +78,23 @@ class BaseX:
     def _end(self) -> None:
         """Read what the server says of a command, and whether it went well."""
         message = self._text()
-        if self._stream.read(1) != b"\0":
+        if self._byte() != b"\0":
             raise refused("server", f"The server refused: {' '.join(message.split())}.", self.where)
 
     def _text(self) -> str:
         out = bytearray()
+        while (byte := self._byte()) != b"\0":
+            out += self._byte() if byte == b"\xff" else byte
+        return out.decode("utf-8", errors="replace")
+
+    def _byte(self) -> bytes:
         try:
-            while (byte := self._stream.read(1)) != b"\0":
-                if byte == b"\xff":
-                    byte = self._stream.read(1)
-                if not byte:
-                    raise self._lost()
-                out += byte
+            byte = self._stream.read(1)
         except OSError as error:
             raise self._lost() from error
-        return out.decode("utf-8")
+        if not byte:
+            raise self._lost()
+        return byte
 
     def _lost(self) -> Exception:
         return refused("server", "The connection was lost: run the same command again.", self.where)

@@ -17,7 +17,7 @@ from encoder.tei import TeiError
 from encoder.tei.identity import natural
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 NEEDED = ("id", "title", "publisher", "licence")
@@ -44,7 +44,7 @@ class Finished:
     """Its documents, in the order of their ids."""
     sources: Path
     source_files: Mapping[str, str]
-    """edition.toml, authorities and transcriptions, with their SHA-256."""
+    """edition.toml, authorities, style sheet and transcriptions, with their SHA-256."""
     facts: Mapping[str, str]
     """The `[edition]` table of edition.toml."""
     day: str
@@ -114,7 +114,7 @@ def _day(day: str, facts: Mapping[str, str], sources: Path) -> str:
 
 def _source_files(sources: Path, records: tuple[Record, ...]) -> dict[str, str]:
     """Return the files that an edition was made from, each transcription compared with what its TEI says of it."""
-    found = {FILE: ""} | dict.fromkeys(_authorities(sources), "")
+    found = {FILE: ""} | dict.fromkeys(_named(sources), "")
     for record in records:
         content_of(sources, record.filename, record.sha256)
         found[record.filename] = record.sha256
@@ -125,9 +125,13 @@ def _source_files(sources: Path, records: tuple[Record, ...]) -> dict[str, str]:
     return {name: digest or _sha256(content_of(sources, name)) for name, digest in sorted(found.items())}
 
 
-def _authorities(sources: Path) -> list[str]:
+def _named(sources: Path) -> Iterator[str]:
+    """Yield the files that edition.toml names: authorities, one or several of a kind, and a style sheet."""
     table = tomllib.loads(content_of(sources, FILE).decode("utf-8"))
-    return list(table.get("authorities", {}).values())
+    for names in table.get("authorities", {}).values():
+        yield from [names] if isinstance(names, str) else names
+    if style := table.get("web", {}).get("style"):
+        yield style
 
 
 def _sha256(content: bytes) -> str:

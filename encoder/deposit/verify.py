@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import bagit
@@ -13,6 +14,7 @@ from encoder.check.parse import Refused, parse
 from encoder.check.schema import Grammar
 from encoder.conventions import convention
 from encoder.deposit.bag import ALGORITHMS
+from encoder.deposit.bagpaths import unsafe
 from encoder.problems import Problem
 from encoder.readers.text import source_of
 from encoder.tei import TeiError, convention_name, read
@@ -31,14 +33,21 @@ def verify(bag: Path) -> tuple[int, list[Problem]]:
 
     Nobody vouches for a bag: nothing outside its folder is read.
     """
-    if links := [path for path in sorted(bag.rglob("*")) if path.is_symlink()]:
-        return 0, [
-            Problem("bag-path", "A link in a bag may lead out of it: it is not read.", str(path)) for path in links
-        ]
+    documents, problems = (0, leading) if (leading := list(unsafe(bag))) else _verified(bag)
+    return documents, [replace(one, message=_shown(one.message), path=_shown(one.path)) for one in problems]
+
+
+def _shown(text: str) -> str:
+    """Return what a bag says without characters that a terminal would obey."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
+def _verified(bag: Path) -> tuple[int, list[Problem]]:
     problems = list(_fixity(bag))
     if any(problem.code == "bag-path" for problem in problems):
         return 0, problems
-    teis = sorted((bag / "data" / "tei").glob("*.xml"), key=lambda path: natural(path.stem))
+    teis = [path for path in (bag / "data" / "tei").glob("*.xml") if path.is_file()]
+    teis.sort(key=lambda path: natural(path.stem))
     if not teis:
         problems.append(Problem("bag", "The bag holds no TEI (data/tei/*.xml).", str(bag)))
     grammar = _grammar(bag, problems)
