@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,24 @@ def seeds_tei(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a build of the seeds, made once. A test that changes it takes a copy."""
     return built(tmp_path_factory.mktemp("build"))
+
+
+@pytest.fixture
+def edition(build: Path, tmp_path: Path) -> Path:
+    """Return a build of the seeds that a test may change."""
+    return shutil.copytree(build, tmp_path / "build")
+
+
+@pytest.fixture
+def old(build: Path) -> Path:
+    """Return an old release: a build of the seeds."""
+    return build
+
+
+@pytest.fixture
+def new(old: Path, tmp_path: Path) -> Path:
+    """Return a new release: a copy of the old one that a test changes."""
+    return shutil.copytree(old, tmp_path / "new")
 
 
 @pytest.fixture(scope="session")

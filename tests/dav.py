@@ -34,6 +34,8 @@ class Dav:
         self.folder = folder
         self.seen: list[str] = []
         self.answer: Callable[[str, str], int] = willing
+        self.headers: list[tuple[str, str]] = []
+        """Of the answers that are not the server's own."""
         self.clients: list[Server] = []
         self._app = WsgiDAVApp(
             {
@@ -54,7 +56,7 @@ class Dav:
         self.seen.append(f"{method} {path}")
         if status := self.answer(method, path):
             environ["wsgi.input"].read()
-            start(f"{status} No", [("Content-Length", "0")])
+            start(f"{status} No", [("Content-Length", "0"), *self.headers])
             return [b""]
         answer: Iterable[bytes] = self._app(environ, start)
         return answer

@@ -37,12 +37,6 @@ def exist() -> Iterator[Exist]:
     server.stop()
 
 
-@pytest.fixture
-def edition(build: Path, tmp_path: Path) -> Path:
-    """Return a build of the seeds that a test may change."""
-    return shutil.copytree(build, tmp_path / "build")
-
-
 def loaded(build: Path, exist: Exist, pauses: list[float] | None = None) -> tuple[Plan, list[Problem]]:
     waited = [] if pauses is None else pauses
 

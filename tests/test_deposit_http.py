@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,12 +16,6 @@ from encoder.deposit.upload import part_of, upload
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture
-def edition(build: Path, tmp_path: Path) -> Path:
-    """Return a build of the seeds that a test may change."""
-    return shutil.copytree(build, tmp_path / "build")
 
 
 def pretended(dav: Dav, name: str, digest: str) -> None:
@@ -148,64 +141,3 @@ def test_what_an_upload_that_died_had_replaced_is_deleted_when_it_is_given_up(ed
     edited(edition, "web/404.html", None)
     assert upload(part_of(edition, "web"), dav.client())[1] == []
     assert "404.html" not in held(dav)
-
-
-def test_an_upload_that_died_half_way_goes_on_and_ends_in_the_same_state(edition: Path, dav: Dav) -> None:
-    dav.answer = lambda method, path: 507 if method == "PUT" and path.endswith(NAMES[1]) else 0
-    with pytest.raises(DepositError, match="507: it is full"):
-        upload(part_of(edition, "tei"), dav.client())
-    dav.answer = willing
-    assert upload(part_of(edition, "tei"), dav.client())[1] == []
-    died = contents(dav.folder)
-    shutil.rmtree(dav.folder / "letters")
-    upload(part_of(edition, "tei"), dav.client())
-    assert contents(dav.folder) == died
-
-
-@pytest.mark.parametrize("status", [423, 500, 502, 503])
-def test_a_passing_fault_is_tried_again_with_longer_pauses(edition: Path, dav: Dav, status: int) -> None:
-    left = [status, status]
-    dav.answer = lambda method, path: left.pop() if method == "PUT" and path.endswith(NAMES[1]) and left else 0
-    assert upload(part_of(edition, "tei"), dav.client())[1] == []
-    assert dav.pauses == [1.0, 2.0]
-
-
-@pytest.mark.parametrize(
-    ("status", "meaning"),
-    [(403, "may not"), (409, "folder above"), (423, "locked"), (500, "cannot do that now"), (507, "full")],
-)
-def test_a_lasting_fault_is_an_error_that_names_the_file(edition: Path, dav: Dav, status: int, meaning: str) -> None:
-    dav.answer = lambda method, path: status if method == "PUT" and path.endswith(NAMES[0]) else 0
-    with pytest.raises(DepositError, match=f"answered {status}: .*{meaning}") as error:
-        upload(part_of(edition, "tei"), dav.client())
-    assert error.value.problem.path == f"{dav.url}/{NAMES[0]}"
-    assert len(dav.pauses) <= 3
-
-
-def test_a_wrong_password_is_an_error_at_once(edition: Path, dav: Dav) -> None:
-    with pytest.raises(DepositError, match="answered 401: it does not accept this name and password"):
-        upload(part_of(edition, "tei"), dav.client(("ann", "wrong")))
-    assert len(dav.seen) == 1
-
-
-def test_a_server_that_is_not_there_is_an_error(edition: Path, dav: Dav) -> None:
-    dav.stop()
-    with pytest.raises(DepositError, match="cannot be reached"):
-        upload(part_of(edition, "tei"), dav.client())
-
-
-def test_a_file_that_another_changed_on_the_server_is_named_and_sent_again(edition: Path, dav: Dav) -> None:
-    upload(part_of(edition, "tei"), dav.client())
-    there = dav.folder / "letters" / NAMES[1]
-    there.write_bytes(there.read_bytes().replace(b'xml:id="d62fn2"', b'xml:id="d62fn9"'))
-    _, problems = upload(part_of(edition, "tei"), dav.client())
-    assert [(one.code, one.path) for one in problems] == [("server-differs", f"{dav.url}/{NAMES[1]}")]
-    assert "ids, notes" in problems[0].message
-    assert upload(part_of(edition, "tei"), dav.client())[0].put == (NAMES[1],)
-    assert held(dav) == contents(edition / "tei")
-
-
-def test_a_file_that_the_server_lost_is_named(edition: Path, dav: Dav) -> None:
-    upload(part_of(edition, "tei"), dav.client())
-    (dav.folder / "letters" / NAMES[1]).unlink()
-    assert [one.message[:20] for one in upload(part_of(edition, "tei"), dav.client())[1]] == ["The file is not ther"]

@@ -68,3 +68,27 @@ def test_a_password_does_not_travel_in_clear(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(DepositError, match="in clear"):
         credentials("http://example.org/dav")
     assert credentials("https://example.org/dav") == ("ann", "s3cret")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.org/dav",
+        "ftp://example.org/dav",
+        "https:///dav",
+        "https://example.org:port/dav",
+        "https://example.org:99999/dav",
+        "https://[example.org/dav",
+        "https://example.org/dav?folder=letters",
+        "https://example.org/dav#letters",
+    ],
+)
+def test_what_is_no_address_of_a_folder_is_an_error(url: str) -> None:
+    with pytest.raises(DepositError, match="no address of a"):
+        credentials(url)
+
+
+def test_a_password_in_what_is_no_address_is_not_repeated() -> None:
+    with pytest.raises(DepositError) as error:
+        credentials("https://ann:s3cret@[example.org/dav")
+    assert "s3cret" not in str(error.value.problem)

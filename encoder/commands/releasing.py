@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import IO, TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-from encoder.commands.options import FILE, FOLDER, QUIET, REPORT, command, finish
+from encoder.commands.options import FILE, FOLDER, QUIET, command, finish
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_NEW = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 
 
 @command(click.argument("folder", metavar="BAG", type=FOLDER), QUIET)
@@ -37,17 +36,17 @@ def verify(folder: Path, *, quiet: bool) -> None:
     click.argument("old", type=FOLDER),
     click.argument("new", type=FOLDER),
     click.option("--redirects", type=FILE, help="Where old addresses lead now, as JSON: each is then in order."),
-    click.option("--write-redirects", "moved_file", type=REPORT, help="Write such a file, of all that moved, here."),
-    click.option("--json", "json_file", type=REPORT, help="Write all changes as JSON here (- for the screen)."),
-    click.option("--html", "html_file", type=REPORT, help="Write all changes as a web page here."),
+    click.option("--write-redirects", "moved_file", type=_NEW, help="Write such a file, with all that moved, here."),
+    click.option("--json", "json_file", type=_NEW, help="Write all changes as JSON here (- for the screen)."),
+    click.option("--html", "html_file", type=_NEW, help="Write all changes as a web page here."),
 )
 def diff(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
     old: Path,
     new: Path,
     redirects: Path | None,
-    moved_file: IO[str] | None,
-    json_file: IO[str] | None,
-    html_file: IO[str] | None,
+    moved_file: Path | None,
+    json_file: Path | None,
+    html_file: Path | None,
 ) -> None:
     """Show what changed between two releases, and which addresses no longer lead where they led.
 
@@ -59,20 +58,40 @@ def diff(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
     Examples:
       engross diff bag-2025 output
       engross diff bag-2025 output --write-redirects moved.json --html changes.html
+      engross diff bag-2025 output --redirects moved.json
     """
     from encoder.releases.difference import difference
-    from encoder.releases.redirects import read_redirects
+    from encoder.releases.redirects import read_redirects, redirect_map
     from encoder.releases.release import release
-    from encoder.releases.report import html_report, json_report, redirect_map, text_report
+    from encoder.releases.report import html_report, json_report, text_report
     from encoder.tei import TeiError
 
     try:
-        found = difference(release(old), release(new), read_redirects(redirects) if redirects else {})
+        known = read_redirects(redirects) if redirects else {}
+        found = difference(release(old), release(new), known)
     except (OSError, ValueError, TeiError) as error:
         raise click.UsageError(str(error)) from error
-    for file, write in ((moved_file, redirect_map), (json_file, json_report), (html_file, html_report)):
-        if file:
-            file.write(write(found))
-    if not json_file or json_file.name != "-":
+    if moved_file:
+        _write(moved_file, redirect_map(found.moved, known))
+    if json_file:
+        _write(json_file, json_report(found))
+    if html_file:
+        _write(html_file, html_report(found))
+    if str(json_file) != "-":
         click.echo(text_report(found), nl=False)
     sys.exit(1 if found.broken else 0)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a report whole, or not at all; `-` is the screen."""
+    if str(path) == "-":
+        click.echo(text, nl=False)
+        return
+    aside = path.with_name(f".{path.name}.new")
+    try:
+        aside.write_text(text, encoding="utf-8", newline="\n")
+        aside.replace(path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        message = f"{path} cannot be written: {error.strerror}. Choose another place, or make room."
+        raise click.ClickException(message) from error

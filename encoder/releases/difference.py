@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from encoder.deposit.records import people
 from encoder.releases.changes import Change, changed_links, moved_notes, text_changes
 from encoder.releases.matching import Matching, matching
+from encoder.releases.redirects import final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,7 +45,9 @@ def difference(old: Release, new: Release, redirects: Mapping[str, str]) -> Diff
     addresses = dict(_documents(old, new, matched)) | dict(_people(old, new))
     moved = {address: target for address, target in addresses.items() if target}
     there = _public(new)
-    broken = [address for address in addresses if redirects.get(address, "") not in there]
+    # an address of an older release may be redirected to one that is gone now
+    cited = {**addresses, **{address: "" for address in redirects if address not in there}}
+    broken = [address for address in cited if final(address, redirects, there) not in there]
     pairs = [(old.documents[before], new.documents[after]) for before, after in matched.pairs.items()]
 
     def changed(changes: Mapping[str, list[Change]]) -> Mapping[str, list[Change]]:

@@ -67,15 +67,25 @@ class Release:
 
 
 def release(folder: Path) -> Release:
-    """Return what a build or a bag holds. Raises FileNotFoundError where it has no TEI, TeiError for what is no XML."""
+    """Return what a build or a bag holds.
+
+    Raises FileNotFoundError where it has no TEI, TeiError for what is no XML, ValueError where two documents have one
+    id, since an address would lead to both.
+    """
     home = folder / "data" if (folder / "data" / "tei").is_dir() else folder
-    teis = sorted((home / "tei").glob("*.xml"))
+    teis = sorted(path for path in (home / "tei").glob("*.xml") if path.is_file())
     if not teis:
         raise FileNotFoundError(f"{folder} is neither a build nor a bag: it has no TEI (tei/*.xml).")
-    documents = (released(path.read_bytes(), f"tei/{path.name}") for path in teis)
+    documents: dict[str, Released] = {}
+    for path in teis:
+        one = released(path.read_bytes(), f"tei/{path.name}")
+        if not one.record.id or one.record.id in documents:
+            message = f"its xml:id, “{one.record.id}”, is missing or another document's: correct it."
+            raise ValueError(f"{path}: {message}")
+        documents[one.record.id] = one
     pages = (home / "web").rglob("*.html")
     return Release(
-        {one.record.id: one for one in documents},
+        documents,
         frozenset(page.relative_to(home / "web").as_posix() for page in pages),
     )
 

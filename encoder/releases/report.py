@@ -82,11 +82,6 @@ def html_report(found: Difference) -> str:
     )
 
 
-def redirect_map(found: Difference) -> str:
-    """Return, as JSON, where each address that moved leads now: for the web server, and for the next comparison."""
-    return json.dumps(found.moved, ensure_ascii=False, indent=1) + "\n"
-
-
 def _rows(changes: Mapping[str, list[Change]]) -> Iterator[tuple[str, str, str]]:
     for document, those in changes.items():
         for change in those:
