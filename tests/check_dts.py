@@ -38,6 +38,7 @@ def main() -> None:
         for question in sys.stdin:
             answer = client.get(question.strip())
             sys.stdout.write(json.dumps([answer.status_code, answer.get_data(as_text=True)]) + "\n")
+            sys.stdout.flush()
 
 
 main()

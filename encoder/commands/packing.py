@@ -103,8 +103,8 @@ def interchange(  # noqa: PLR0913 (a command takes what its user may say)
     """Write what other programs read of an edition.
 
     An index of the letters for correspSearch (cmif.xml, which is CC BY 4.0 by its rules), RDF (edition.ttl), Dublin
-    Core for OAI-PMH (oai.xml), and tables of documents, correspondence, people, mentions, dates and notes (CSV, JSON
-    Lines).
+    Core for OAI-PMH (oai.xml), a IIIF manifest where pages have facsimiles (iiif/manifest.json), and tables of
+    documents, correspondence, people, mentions, dates and notes (CSV, JSON Lines, with --parquet Parquet).
 
     \b
     Example:

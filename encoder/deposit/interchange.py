@@ -1,10 +1,10 @@
-"""What other programs read of an edition, in one folder: CMIF, tables, RDF, and Dublin Core for harvesters."""
+"""What other programs read of an edition, in one folder: CMIF, tables, RDF, Dublin Core for harvesters, IIIF."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from encoder.deposit import cmif, oai, turtle
+from encoder.deposit import cmif, iiif, oai, turtle
 from encoder.deposit.finished import refused
 from encoder.deposit.tables import csv_of, json_lines, parquet, tables
 from encoder.edition import FILE
@@ -23,8 +23,9 @@ def write_interchange(
 ) -> tuple[int, list[Problem]]:
     """Write the files into the folder `out`; return their number, and problems with files that stood in the way.
 
-    Without `email`, which OAI-PMH asks for, there is no `oai.xml`. Raises DepositError where the edition has no
-    address or Parquet is wanted without pyarrow, and OutputError where the folder cannot be written.
+    Without `email`, which OAI-PMH asks for, there is no `oai.xml`; without facsimiles no `iiif/manifest.json`. Raises
+    DepositError where the edition has no address, its facsimiles have no size, or Parquet is wanted without pyarrow,
+    and OutputError where the folder cannot be written.
     """
     if not edition.facts.get("url", "").startswith(("https://", "http://")):
         message = 'Other catalogues point to an edition\'s address: write url = "https://..." into its [edition] table.'
@@ -41,6 +42,8 @@ def _files(edition: Finished, email: str, *, with_parquet: bool) -> Iterator[tup
     yield turtle.FILE, turtle.turtle(edition)
     if email:
         yield oai.FILE, oai.oai(edition, email)
+    if manifest := iiif.iiif(edition):
+        yield iiif.FILE, manifest
     for name, rows in tables(edition.records).items():
         yield f"tables/{name}.csv", csv_of(name, rows)
         yield f"tables/{name}.jsonl", json_lines(rows)

@@ -17,11 +17,17 @@ _FORMATS = {
     ".epub": "application/epub+zip",
     ".html": "text/html",
     ".js": "text/javascript",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
     ".json": "application/json",
     ".pdf": "application/pdf",
     ".png": "image/png",
     ".svg": "image/svg+xml",
+    ".tif": "image/tiff",
+    ".tiff": "image/tiff",
     ".txt": "text/plain",
+    ".webp": "image/webp",
 }
 """Media types by suffix; fixed here, since the system's own table differs from machine to machine."""
 
