@@ -18,12 +18,19 @@ if TYPE_CHECKING:
     from encoder.model import Document, Edition, Person, Span
 
 _LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "la": "Latin"}
-_CITE = (
-    ("page", ".//pb", "string(@n)", ":"),
-    ("paragraph", ".//p[not(ancestor::note)]", "position()", "."),
-    ("note", ".//note", "string(@n)", "~"),
-)
-"""Unit, match, use and delimiter of what can be cited in a document: `62:128` is page 128 of document 62 (DTS)."""
+_WHOLE = (("unit", "document"), ("match", "//body/div[@type='document']"), ("use", "@n"))
+_CITE = {
+    "text": (
+        ("paragraph", ".//p[not(ancestor::note)]", "position()", "."),
+        ("note", ".//note", "substring-after(@xml:id, 'fn')", "~"),
+    ),
+    "pages": (("page", ".//pb", "string(@n)", ":"),),
+}
+"""Unit, match, use and delimiter of what can be cited in a document: `62.3` is paragraph 3 of document 62 (DTS).
+
+Pages are a way of citing of their own: with paragraphs beside them, a page would end where the next one begins. A
+note's printed number may come twice, so it is cited as its id ends.
+"""
 _DECLARATION = (
     "Note numbers, page marks and bullets were taken out of the transcription’s text and are kept as markup; everything"
     " else stands as it was transcribed. Attributes with @resp=“#engross” were set by a program, and @cert says how"
@@ -114,21 +121,26 @@ def _encoding(document: Document, edition: Edition) -> Element:
         Element("ident", (("type", "convention"),), (edition.convention,)),
         ".",
     )
-    cite = tuple(
-        Element("citeStructure", (("unit", unit), ("match", match), ("use", use), ("delim", delimiter)))
-        for unit, match, use, delimiter in _CITE
-    )
-    whole = (("unit", "document"), ("match", "//body/div[@type='document']"), ("use", "@n"))
     application = Element(
         "application", (("ident", "engross"), ("version", program_version())), (Element("label", (), ("engross",)),)
     )
     children = (
         Element("editorialDecl", (), (Element("p", (), declaration),)),
-        Element("refsDecl", (), (Element("citeStructure", whole, cite),)),
+        *_citations(),
         *_abbreviations(document, edition),
         Element("appInfo", (), (application,)),
     )
     return Element("encodingDesc", (), children)
+
+
+def _citations() -> Iterator[Element]:
+    for name, units in _CITE.items():
+        cited = tuple(
+            Element("citeStructure", (("unit", unit), ("match", match), ("use", use), ("delim", delimiter)))
+            for unit, match, use, delimiter in units
+        )
+        default = "true" if name == "text" else ""
+        yield Element("refsDecl", (("n", name), ("default", default)), (Element("citeStructure", _WHOLE, cited),))
 
 
 def _abbreviations(document: Document, edition: Edition) -> Iterator[Element]:
