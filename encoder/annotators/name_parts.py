@@ -25,6 +25,7 @@ OTHER = re.compile(r"(?<![\w.])(?!U\.|A\.M|P\.M|D\.C|N\.Y|V\.P)((?:[A-Z]\. ?){2,
 SUFFIX_AFTER = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?")
 MONSIEUR = "M. "
 """French `Monsieur`, not an initial, where nothing else stands before the surname."""
+_OPENING, _CLOSING = ("(", "["), (")", "]")
 
 
 class NamesInParts:
@@ -34,21 +35,21 @@ class NamesInParts:
         self.names = names
         self.forenames = forenames
         self._particles = frozenset({*words["name_particles"], "A"})  # an initial without its point: Henry A Kissinger
-        self._titles = re.compile(rf"\b(?:{'|'.join(words['titles_in_names'])}) $")
+        self._titles = tuple(f" {title} " for title in words["titles_in_names"])
 
     def read(self, text: str, start: int, end: int, bearers: tuple[int, ...]) -> Mention:
         """Read what stands around a surname: forenames and initials before it, a suffix or a forename after it."""
         left, named = self._forenames_before(text, start, bearers)
         if text[left:start] == MONSIEUR:
             left, named = start, bearers
-        elif left == start and (other := OTHER.search(text, max(0, start - REACH), start)):
+        elif left == start and "." in text[start - 2 : start] and (other := OTHER.search(text, _reach(start), start)):
             left = other.start(1)
             named = tuple(index for index in bearers if self._shares_initial(index, other[1]))
         bearers = named
         full = left < start
-        if not full and (bracketed := self._bracketed(text, start, end, bearers)):
-            left, end, bearers = bracketed
-            full = True
+        if not full and (text[start - 1 : start] in _OPENING or text[start - 2 : start] == "] "):
+            left, end, bearers = self._bracketed(text, start, end, bearers)
+            full = left < start
         if not full and (right := RIGHT_TOKEN.match(text, end)) and len(right[1]) > 2:
             given = cased(right[1])
             if turned := tuple(index for index in bearers if near(given, self.names[index].forenames)):
@@ -57,27 +58,29 @@ class NamesInParts:
             suffixed = tuple(index for index in bearers if self.names[index].suffix.rstrip(".") == suffix[1])
             if suffixed:
                 bearers, end, full = suffixed, suffix.end(), True
-        if title := self._titles.search(text, max(0, left - REACH), left):
-            left = title.start()
-        return Mention(left, end, bearers, full=full)
+        return Mention(self._titled(text, left), end, bearers, full=full)
 
-    def _bracketed(
-        self, text: str, start: int, end: int, bearers: tuple[int, ...]
-    ) -> tuple[int, int, tuple[int, ...]] | None:
+    def _titled(self, text: str, left: int) -> int:
+        """Return where a name begins, with a title that stands inside it: `Lord Hood`."""
+        before = f" {text[_reach(left) : left]}".replace("\n", " ")
+        title = next((title for title in self._titles if before.endswith(title)), " ")
+        return left - len(title) + 1
+
+    def _bracketed(self, text: str, start: int, end: int, bearers: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
         """Return range and bearers of a name of which an editor added a part: `Dave [Newsom]`, `[Allen] Dulles`."""
-        reach = max(0, start - REACH)
-        if text[start - 1 : start] == " ":
-            given = GIVEN_BRACKETED.search(text, reach, start)
+        closed = end
+        if text[start - 1] == " ":
+            given = GIVEN_BRACKETED.search(text, _reach(start), start)
         else:
-            given = GIVEN_BEFORE_BRACKET.search(text, reach, start) if text[end : end + 1] in (")", "]") else None
-            end += 1
+            given = GIVEN_BEFORE_BRACKET.search(text, _reach(start), start) if text[end : end + 1] in _CLOSING else None
+            closed = end + 1
         tokens = given[1].split() if given else []
         agreeing = tuple(
             index
             for index in bearers
             if tokens and all(self.forenames.agrees(self.names[index], part) for part in tokens)
         )
-        return (given.start(), end, agreeing) if given and agreeing else None
+        return (given.start(), closed, agreeing) if given and agreeing else (start, end, bearers)
 
     def _shares_initial(self, index: int, initials: str) -> bool:
         """Return whether one of `initials` is that of a forename of the person: `T.F. Tsiang`, `Tsiang, Tingfu`."""
@@ -103,3 +106,8 @@ class NamesInParts:
                 break
             left = pending
         return left, bearers
+
+
+def _reach(start: int) -> int:
+    """Return how far to the left of `start` a part of a name is sought."""
+    return max(0, start - REACH)

@@ -7,6 +7,8 @@ speaks of the dead, and of a former ambassador as Ambassador. In lists the title
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from encoder.annotators.person_links import TITLE_END, office_before
@@ -46,12 +48,13 @@ class Tenure:
         self, document: Document, text: str, links: Iterable[Link], days: tuple[str, str]
     ) -> Iterator[Problem]:
         """Yield one problem for each person of `links` and each kind; `days` are the first and last possible day."""
-        ranges = list(acting(document))
+        ranges = sorted(acting(document))
         head = next((block for block in document.blocks if block.kind == "head"), None)
         reported: set[tuple[str, int]] = set()
         for link in links:
             start, person = link.mention.start, link.person
-            if person is None or not any(first <= start < end for first, end in ranges):
+            at = bisect_right(ranges, start, key=itemgetter(0)) - 1
+            if person is None or at < 0 or start >= ranges[at][1]:
                 continue
             for code, message in (
                 ("person-not-alive", self._life(person, days)),

@@ -11,6 +11,7 @@ from encoder.annotators.first_names import first_names, signatories
 from encoder.annotators.headings import typed
 from encoder.annotators.name_index import NameIndex
 from encoder.annotators.name_mention import Mention
+from encoder.annotators.name_things import NamedAfter
 from encoder.annotators.person_links import Link, Linker
 from encoder.annotators.person_names import fold
 from encoder.annotators.person_tenure import Tenure, acting
@@ -37,33 +38,25 @@ def annotator(edition: Edition) -> Annotator:
     unlisted = UnlistedPersons(words)
     linker = Linker(edition.persons, index, words)
     tenure = Tenure(edition.persons, linker, words)
-    no_person = re.compile(rf" (?:{'|'.join(words['after_no_person'])})\b")
-    no_places = re.compile(rf"\b(?:{'|'.join(words['places_of_persons'])})\b")
-    not_linked = re.compile(rf" (?:Presidential )?(?:{'|'.join(words['after_no_link'])})\b")
+    named_after = NamedAfter(words)
 
     def annotate(document: Document) -> Document:
         text = fold(document.text)
         written = days(document, edition)
         mentions = doubtful.without_words(text, index.mentions(text))
-        mentions = [mention for mention in mentions if not no_person.match(text, mention.end)]
-        places = [found.span() for found in no_places.finditer(text)]
-        mentions = [mention for mention in mentions if not _within(mention, places)]
+        mentions = [mention for mention in mentions if not named_after.is_thing(text, mention)]
         links = linker.links(text, mentions, written, acting(document))
         links = _joined(links, list(first_names(document, text, index, links)))
         links += _unlisted(links, unlisted.ranges(text, _head(document)))
         links.sort(key=lambda link: link.mention.start)
-        named_after = frozenset(link.mention.start for link in links if not_linked.match(text, link.mention.end))
-        links = [_of_institution(link) if link.mention.start in named_after else link for link in links]
+        links = [
+            _of_institution(link) if named_after.is_institution(text, link.mention.end) else link for link in links
+        ]
         spans = [_span(edition, link) for link in links]
         problems = [*_ambiguous(edition, document, links), *tenure.problems(document, text, links, written)]
         return document.with_spans(typed(document, spans), problems)
 
     return annotate
-
-
-def _within(mention: Mention, ranges: Iterable[tuple[int, int]]) -> bool:
-    """Return whether a mention stands in one of `ranges`."""
-    return any(start <= mention.start and mention.end <= end for start, end in ranges)
 
 
 def _head(document: Document) -> tuple[int, int]:
