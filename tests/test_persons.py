@@ -43,7 +43,7 @@ TEXTS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Bob [McNamara] said, and [Dean] Rusk", [("Bob [McNamara]", "p_MRS"), ("[Dean] Rusk", "p_RD")]),
     ("the Secretary (Rusk) and Rusk [of State]", [("Rusk", "p_RD"), ("Rusk", "p_RD")]),
     ("signed by LE Thompson", [("LE Thompson", "p_TLE")]),
-    ("Lord Hood agreed.", [("Lord Hood", "p_HSV")]),
+    ("Lord Hood agreed (Lord Hood).", [("Lord Hood", "p_HSV"), ("Lord Hood", "p_HSV")]),
     ("Vice President Chen Cheng", [("Chen Cheng", "p_CC")]),
     ("met Chen yesterday", [("Chen", "-")]),
     ("General Pak Sung Eun", [("Pak Sung Eun", "-")]),

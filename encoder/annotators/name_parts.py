@@ -35,7 +35,7 @@ class NamesInParts:
         self.names = names
         self.forenames = forenames
         self._particles = frozenset({*words["name_particles"], "A"})  # an initial without its point: Henry A Kissinger
-        self._titles = tuple(f" {title} " for title in words["titles_in_names"])
+        self._titles = tuple(f"{title} " for title in words["titles_in_names"])
 
     def read(self, text: str, start: int, end: int, bearers: tuple[int, ...]) -> Mention:
         """Read what stands around a surname: forenames and initials before it, a suffix or a forename after it."""
@@ -62,9 +62,10 @@ class NamesInParts:
 
     def _titled(self, text: str, left: int) -> int:
         """Return where a name begins, with a title that stands inside it: `Lord Hood`."""
-        before = f" {text[_reach(left) : left]}".replace("\n", " ")
-        title = next((title for title in self._titles if before.endswith(title)), " ")
-        return left - len(title) + 1
+        if not text.endswith(self._titles, 0, left):
+            return left
+        first = left - len(next(title for title in self._titles if text.endswith(title, 0, left)))
+        return left if text[first - 1 : first].isalnum() else first
 
     def _bracketed(self, text: str, start: int, end: int, bearers: tuple[int, ...]) -> tuple[int, int, tuple[int, ...]]:
         """Return range and bearers of a name of which an editor added a part: `Dave [Newsom]`, `[Allen] Dulles`."""
@@ -92,6 +93,8 @@ class NamesInParts:
         while found := token_before(text, pending):
             token = found[0]
             pending = found.start()
+            if token[0].islower() and token not in self._particles:
+                break
             if agreeing := tuple(index for index in bearers if self.forenames.agrees(self.names[index], token)):
                 bearers = agreeing
             elif cased(token) in self.forenames.known:
