@@ -30,6 +30,28 @@ def test_what_cannot_be_is_reported(text: str, code: str) -> None:
     assert codes(document(text, "1963-02-25")) == [code]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in reply to your letter of September 4, 1967, we",
+        "Thank you for yours of September 4, 1967.",
+        "Your Excellency’s note No. 12, dated September 4, 1967",
+        "your telegram 123 of September 4, 1967",
+        "In answer to the Ambassador’s note of September 4, 1967",
+        "your kind letter of September 4",
+    ],
+)
+def test_a_document_that_is_older_than_what_it_answers_is_reported(text: str) -> None:
+    """In all the ways of naming a letter that was received; the same words in a later document are sound."""
+    assert codes(document(text, "1967-08-01")) == ["date-order"]
+    assert codes(document(text, "1967-09-10")) == []
+
+
+def test_a_letter_that_nobody_answers_may_be_of_a_later_day() -> None:
+    """A visit to come is no letter."""
+    assert codes(document("your visit of September 4, 1967", "1967-08-01")) == []
+
+
 def test_a_date_that_the_edition_does_not_cover_is_reported() -> None:
     """The document's date must lie within the years of the edition, both included."""
     edition = Edition(coverage=("1961", "1963"))

@@ -56,6 +56,23 @@ def test_two_days_of_one_month_are_two_dates() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jan. 1, 2, and 3, 1963", {"Jan. 1": "1963-01-01", "2": "1963-01-02", "3, 1963": "1963-01-03"}),
+        ("in May, June, and July 1962", {"May": "1962-05", "June": "1962-06", "July 1962": "1962-07"}),
+        ("November/December 1963", {"November": "1963-11", "December 1963": "1963-12"}),
+        ("January 25/February 7, 1918", {"January 25": "1918-01-25", "February 7, 1918": "1918-02-07"}),
+        ("25 December/7 January 1918", {"25 December": "1917-12-25", "7 January 1918": "1918-01-07"}),
+        ("May 5, 30 and 40 men", {"May 5": "1965-05-05"}),
+        ("On June 3, 12 and 14 ships came", {"June 3": "1965-06-03"}),
+    ],
+)
+def test_days_and_months_in_a_list_share_month_and_year(text: str, found: dict[str, str]) -> None:
+    """Each is a date of its own; a number that counts something is none."""
+    assert {text: attributes["when"] for text, attributes, _ in dates(document(text, "1965-09-25"))} == found
+
+
 def test_a_choice_of_days_is_no_range() -> None:
     """`24 or 25 June` names two days, of which one is meant."""
     found = dates(document("Suggest 24 or 25 June", "1961-06-01"))

@@ -20,7 +20,7 @@ _ANCHOR = re.compile(
     rf"(?:{MONTH_NAMES}|1[5-9]\d\ds?|20\d\ds?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|0th|1st|1th|2nd|2th|3rd|3th|4th|5th|6th|7th|8th|9th)\b"
 )
-_COORDINATE = re.compile(r",? (?:and|or|&) |, ")
+_COORDINATE = re.compile(r",? (?:and|or|&) |, |/")
 
 
 def mentions(text: str, stops: Sequence[int] = (), body_end: int | None = None) -> list[Mention]:
@@ -84,13 +84,15 @@ def _merged(found: Iterable[Mention], others: Iterable[Mention], stops: Sequence
 
 
 def _coordinated(text: str, found: list[Mention]) -> list[Mention]:
-    """Give a day without a year the year of the date that it is listed with: `July 14, August 3 and May 5, 1964`."""
+    """Give a day or month without a year the year of what it is listed with: `July 14, August 3 and May 5, 1964`."""
     for at in range(len(found) - 2, -1, -1):
         mention, following = found[at], found[at + 1]
-        if mention.first.year is not None or mention.first.day is None or mention.last or mention.lean:
+        if mention.first.year is not None or mention.last or mention.lean or mention.first.month is None:
+            continue
+        if (mention.first.day is None) != (following.first.day is None):
             continue
         month, year = mention.first.month, following.first.year
-        if month is None or year is None or following.first.month is None or following.lean:
+        if year is None or following.first.month is None or following.lean:
             continue
         if _COORDINATE.fullmatch(text, mention.end, following.start):
             year -= month > following.first.month

@@ -6,8 +6,9 @@ What a date leaves open (`July 14`) stays open here; `date_resolve` closes it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
+from encoder.annotators.date_days import MONTHS_LISTED, NUMBER_ENDS, listed_days, worded_day
 from encoder.annotators.date_times import ImpossibleTimeError, clocks
 from encoder.annotators.date_words import (
     FOLLOWS,
@@ -17,51 +18,35 @@ from encoder.annotators.date_words import (
     SHIFTS,
     SPACE,
     WEEKDAY,
-    YEAR4,
     Mention,
     Moment,
     month_number,
     weekday_number,
 )
+from encoder.annotators.date_year_behind import YEAR, year_behind
 
-_NUMBER_ENDS = rf"(?![A-Za-z]|{SPACE}?[ap]\.?m\b|[:.]?\d|,\d{{3}}\b)"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _JOIN = rf"(?P<join>{SPACE}?[–—/-]{SPACE}?|{SPACE}(?:to|through|thru|until|and|or|&){SPACE})"
-_YEAR = re.compile(
-    rf"(?:,{SPACE}?|{SPACE}|,?{SPACE}of{SPACE})(?P<year>{YEAR4})(?!{SPACE}?(?:hours|hrs)\b|[/-]\d\d?(?![\d:]|{SPACE}?[ap]\.?m\b))"
-    rf"|,?{SPACE}['’](?P<short>\d\d)(?!\d)|,?{SPACE}(?:of{SPACE})?(?P<which>this|last|next){SPACE}year\b"
-)
-_BARE_YEAR = re.compile(rf"{SPACE}(?P<short>[3-9]\d)(?![\w,])")
 _DAYS_BEHIND = re.compile(
-    rf"{SPACE}?(?P<day>\d{{1,2}})(?P<till>{ORDINAL}?){_NUMBER_ENDS}"
-    rf"(?:{_JOIN}(?P<other>\d{{1,2}}){ORDINAL}?{_NUMBER_ENDS}(?!{SPACE}{MONTH}))?"
+    rf"{SPACE}?(?P<supplied>\[)?(?P<day>\d{{1,2}})(?P<till>{ORDINAL}?){NUMBER_ENDS}(?(supplied)\])"
+    rf"(?:{_JOIN}(?P<other>\d{{1,2}}){ORDINAL}?{NUMBER_ENDS}(?!{SPACE}{MONTH}))?"
 )
 _DAYS_BEFORE = re.compile(
-    rf"(?<![\w.:/$–—-])(?:(?P<day>\d{{1,2}})(?P<till>{ORDINAL}?){_JOIN})?"
+    rf"(?<![\w.:$–—-])(?<![\d.]/)(?:(?P<day>\d{{1,2}})(?P<till>{ORDINAL}?){_JOIN})?"
     rf"(?P<other>\d{{1,2}}){ORDINAL}?(?:{SPACE}day)?{SPACE}(?:of{SPACE})?$"
 )
 _CONNECT = re.compile(rf"{SPACE}?[–—-]{SPACE}?|{SPACE}(?P<word>to|through|thru|until){SPACE}")
 _SECOND = re.compile(rf"(?:{WEEKDAY},?{SPACE})?(?P<day>\d{{1,2}}{ORDINAL}?{SPACE}(?:of{SPACE})?)?(?P<month>{MONTH})")
 _QUALIFIER = re.compile(
     rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:in{SPACE}|of{SPACE})?)"
-    rf"|(?P<which>[Ll]ast|[Nn]ext|[Tt]his){SPACE}|(?P<weekday>{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\.),?{SPACE})$"
+    rf"|(?P<which>[Ll]ast|[Nn]ext|[Tt]his){SPACE}|(?P<weekday>{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\.),?{SPACE}(?:the{SPACE})?)$"
 )
 _FROM = re.compile(rf"\b[Ff]rom{SPACE}(?:{WEEKDAY},?{SPACE})?$")
 _ALONE_AFTER = re.compile(rf"\b(?:[Ii]n|[Uu]ntil|[Ss]ince|[Dd]uring|[Oo]f|[Bb]y|[Tt]hrough){SPACE}$")
 _NAME_GOES_ON = re.compile(rf"['’]?\w|{SPACE}[A-Z]")
 _LISTED = {"and", "or", "&"}
-
-
-class _Year(NamedTuple):
-    """What is said of the year behind a month or day, and where it ends."""
-
-    end: int
-    year: int | None = None
-    short: bool = False
-    which: str = ""
-
-    def mention(self, start: int, month: int, day: int | None = None) -> Mention:
-        found = Mention(start, self.end, Moment(self.year, month, day), short=self.short)
-        return found._replace(lean="year", shift=SHIFTS[self.which]) if self.which else found
 
 
 def month_mentions(text: str, low: int, name: re.Match[str], high: int) -> list[Mention]:
@@ -87,39 +72,43 @@ def _dated(text: str, low: int, start: int, end: int, high: int) -> list[Mention
     if end < high and text[end] == "." and len(name) < 5 and name.title() not in {"May", "June", "July"}:
         end += 1
     behind = _DAYS_BEHIND.match(text, end, high)
-    if behind and 0 < int(behind["day"]) < 32:
-        end = behind.end()
-        other = int(behind["other"] or 0)
-        if other and not (_in_order(behind) and (_YEAR.match(text, end, high) or FOLLOWS.match(text, end, high))):
-            end, other = behind.end("till"), 0
-        return _spread(_year(text, end, high).mention(start, month, int(behind["day"])), behind, other)
+    # A day that no month has is one if its year is behind it: it is reported then.
+    if behind and (0 < int(behind["day"]) < 32 or YEAR.match(text, behind.end("till"), high)):
+        return _with_days_behind(text, start, month, behind, high)
     # A slice, for what stands before `low` is none of this date's business.
     shift = max(low, start - 40)
     before = _DAYS_BEFORE.search(text[shift:start])
     if not before or not 0 < int(before["other"]) < 32:
-        return [_year(text, end, high).mention(start, month)]
-    year = _year(text, end, high, bare=True)
+        word_start, day = worded_day(text, shift, start)
+        return [year_behind(text, end, high).mention(word_start, month, day)]
+    year = year_behind(text, end, high, bare=True)
     if before["day"] and _in_order(before):
         mention = year.mention(shift + before.start("day"), month, int(before["day"]))
         return _spread(mention, before, int(before["other"]), shift)
     return [year.mention(shift + before.start("other"), month, int(before["other"]))]
 
 
+def _with_days_behind(text: str, start: int, month: int, behind: re.Match[str], high: int) -> list[Mention]:
+    """Read the days that `behind` has found behind the month at `start`: one, a range, or a list."""
+    end, other = behind.end(), int(behind["other"] or 0)
+    if days := listed_days(text, behind, high):
+        first = year_behind(text, days[-1][1], high).mention(start, month, int(behind["day"]))
+        return _listed(first, behind.end("till"), days)
+    if other and not (_in_order(behind) and (YEAR.match(text, end, high) or FOLLOWS.match(text, end, high))):
+        end, other = behind.end("till") + bool(behind["supplied"]), 0
+    return _spread(year_behind(text, end, high).mention(start, month, int(behind["day"])), behind, other)
+
+
+def _listed(mention: Mention, end: int, days: Sequence[tuple[int, int, int]]) -> list[Mention]:
+    """Return the first day of a list, which ends at `end`, and the others, which share its month and year."""
+    others = [
+        mention._replace(start=start, end=stop, first=mention.first._replace(day=day)) for start, stop, day in days
+    ]
+    return [mention._replace(end=end), *others[:-1], others[-1]._replace(end=mention.end)]
+
+
 def _in_order(days: re.Match[str]) -> bool:
     return 0 < int(days["day"]) < int(days["other"]) < 32
-
-
-def _year(text: str, position: int, high: int, *, bare: bool = False) -> _Year:
-    match = _YEAR.match(text, position, high)
-    if not match and bare and (two := _BARE_YEAR.match(text, position, high)):
-        return _Year(two.end(), int(two["short"]), short=True)
-    if not match:
-        return _Year(position)
-    if match["year"]:
-        return _Year(match.end(), int(match["year"]))
-    if match["short"]:
-        return _Year(match.end(), int(match["short"]), short=True)
-    return _Year(match.end(), which=match["which"])
 
 
 def _spread(mention: Mention, days: re.Match[str], other: int, shift: int = 0) -> list[Mention]:
@@ -178,7 +167,7 @@ def _years_shared(first: Moment, last: Moment) -> tuple[Moment, Moment]:
 
 def _qualified(text: str, low: int, mention: Mention) -> Mention:
     """Return `mention` with the day of the week or the `early`, `late`, `last` before it."""
-    match = _QUALIFIER.search(text, max(low, mention.start - 14), mention.start)
+    match = _QUALIFIER.search(text, max(low, mention.start - 16), mention.start)
     if not match:
         return mention
     has_day = mention.first.day is not None
@@ -205,6 +194,8 @@ def _is_month(text: str, low: int, mention: Mention, name: str) -> bool:
         return False
     if name in {"May", "March"} and _NAME_GOES_ON.match(text, mention.end):
         return False
+    if MONTHS_LISTED.match(text, mention.end):
+        return True
     return mention.last is not None or bool(_ALONE_AFTER.search(text, max(low, mention.start - 9), mention.start))
 
 

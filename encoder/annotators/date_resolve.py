@@ -1,7 +1,8 @@
 """What a date means: what the text says of it, closed with what is known of the document.
 
 The rule for parts: `early`, `mid` and `late` are the first, second and last third. Of a month the days 1 to 10, 11 to
-20 and 21 to its end; of a year the months 1 to 4, 5 to 8 and 9 to 12; of a decade the years 0 to 3, 4 to 6 and 7 to 9.
+20 and 21 to its end; of a year the months 1 to 4, 5 to 8 and 9 to 12; of a decade the years 0 to 3, 4 to 6 and 7 to 9;
+of a century (the 1800s) the years 0 to 33, 34 to 66 and 67 to 99.
 
 The rule for a day without a year: in a note, the year of the document, as editors print it; elsewhere that year, or
 the year before if that brings it nearer to the document's date, or the next if it is then within three months of it.
@@ -28,11 +29,11 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _SOON = timedelta(92)
 """Three months."""
 _PARTS = {
-    "early": ((1, 10), (1, 4), (0, 3)),
-    "mid": ((11, 20), (5, 8), (4, 6)),
-    "late": ((21, 31), (9, 12), (7, 9)),
+    "early": ((1, 10), (1, 4), (0, 3), (0, 33)),
+    "mid": ((11, 20), (5, 8), (4, 6), (34, 66)),
+    "late": ((21, 31), (9, 12), (7, 9), (67, 99)),
 }
-"""The days of a month, the months of a year and the years of a decade that are called so."""
+"""The days of a month, the months of a year and the years of a decade and of a century that are called so."""
 
 
 class Meaning(NamedTuple):
@@ -166,8 +167,9 @@ def _in_month(here: date, months_off: int, day: int) -> date | None:
 
 def _part(mention: Mention, meaning: Meaning) -> Meaning:
     """Turn the early, middle or late part of a month, year or decade into its bounds."""
-    (year, month, *_), (days, months, years) = meaning.first, _PARTS[mention.part]
+    (year, month, *_), (days, months, decade, century) = meaning.first, _PARTS[mention.part]
     if meaning.last:
+        years = decade if (meaning.last.year or 0) - (year or 0) < 10 else century
         first, last = Moment((year or 0) + years[0]), Moment((year or 0) + years[1])
     elif month is None:
         first, last = Moment(year, months[0]), Moment(year, months[1])

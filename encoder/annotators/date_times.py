@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 _LEAD = re.compile(r"[ \u00a0]?(?:[,.]? at |[,.—–-]?) ?(?=[\dnm])")
 _CLOCK = re.compile(
-    r"(?P<name>noon|midnight)\b"
-    r"|(?P<zulu>\d{4})[ \u00a0]?Z\b"
-    r"|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?!\d)(?:[ \u00a0]?(?P<half>[ap])\.?[ ]?m\b\.?)?"
+    r"(?:12[ \u00a0])?(?P<name>noon|midnight)\b"
+    r"|(?P<zulu>\d{4})(?:[ \u00a0]?Z\b|[ \u00a0](?P<local>hours\b|hrs\b|(?=\(?(?:GMT|EST|EDT)\b)))"
+    r"|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?!\d)(?:[ \u00a0]?(?P<half>[apAP])\.?[ ]?[mM]\b\.?)?"
 )
 _JOIN = re.compile(r"[ \u00a0]?[–—-][ \u00a0]?|[ \u00a0](?P<word>and|to|until)[ \u00a0]")
 _ZONE = re.compile(r"[ \u00a0]?\(?(?:(?P<utc>GMT|Z)|(?P<est>EST)|(?P<edt>EDT))\b\)?")
@@ -72,7 +72,7 @@ def _is_time(clock: re.Match[str]) -> bool:
 def _zoned(text: str, clock: re.Match[str], limit: int) -> tuple[int, str]:
     """Return where the time ends with its zone, and its value."""
     zone = _ZONE.match(text, clock.end(), limit)
-    if not zone or clock["zulu"]:
+    if not zone or (clock["zulu"] and clock["local"] is None):
         return clock.end(), _iso(clock, "")
     return zone.end(), _iso(clock, "") + ("Z" if zone["utc"] else "-05:00" if zone["est"] else "-04:00")
 
@@ -84,8 +84,8 @@ def _iso(clock: re.Match[str], inherited: str) -> str:
         hour, minute = int(clock["zulu"][:2]), int(clock["zulu"][2:])
         if hour > 23 or minute > 59:
             raise ImpossibleTimeError(clock[0])
-        return f"{hour:02}:{minute:02}:00Z"
+        return f"{hour:02}:{minute:02}:00" + ("Z" if clock["local"] is None else "")
     hour, minute = int(clock["hour"]), int(clock["minute"] or 0)
     if not 1 <= hour <= 12 or minute > 59:
         raise ImpossibleTimeError(clock[0])
-    return f"{hour % 12 + 12 * ((clock['half'] or inherited) == 'p'):02}:{minute:02}:00"
+    return f"{hour % 12 + 12 * ((clock['half'] or inherited).lower() == 'p'):02}:{minute:02}:00"

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     rf"|(?<!iscal{SPACE})year|[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter|CY|(?:early|late){SPACE}as){SPACE}$"
 )
 _BEFORE_IF_ENDING = re.compile(
-    rf"\b(?:[Oo]f|[Bb]y|[Aa]fter|[Bb]efore|[Ff]rom|[Bb]etween|[Ff]or|[Tt]hrough|end){SPACE}$"
+    rf"\b(?:[Oo]f|[Bb]y|[Aa]fter|[Bb]efore|[Ff]rom|[Bb]etween|[Ff]or|[Tt]hrough|end|[Cc]irca|[Cc]a\.){SPACE}$"
 )
 _QUOTED = re.compile(rf"\)|,{SPACE}(?:[Vv]ol|pp?\.|pages?\b|Documents?\b|Supplement|Part\b|Book\b)")
 _COUNTED = re.compile(
@@ -46,7 +46,7 @@ def year_mention(text: str, low: int, start: int, high: int, previous: Mention |
     `previous` is the date before it, which may begin a list or range of years; the date lies between `low` and `high`.
     """
     match = _YEARS.match(text, start, high)
-    if not match or (start and (text[start - 1] in TOUCHING or text[start - 1].isalnum())):
+    if not match or (start and (text[start - 1] in TOUCHING or text[start - 1].isalnum()) and not _is_mid(text, start)):
         return None
     year = int(match["first"])
     mention = Mention(start, match.end(), Moment(year))
@@ -61,11 +61,19 @@ def year_mention(text: str, low: int, start: int, high: int, previous: Mention |
     if part:
         mention = mention._replace(start=part.start(), part=PARTS[part["part"].lower()])
     if match["decade"]:
-        return mention._replace(last=Moment(year + 9))
+        return mention._replace(last=Moment(year + (9 if year % 100 else 99)))
     joined = _joined(text, low, mention, previous)
     if joined:
         return joined
     return mention if part or _is_year(text, low, mention) else None
+
+
+def _is_mid(text: str, start: int) -> bool:
+    """Return whether `mid-` stands before the year, which is then part of no longer number or name."""
+    return (
+        text[max(0, start - 4) : start].lower() in {"mid-", "mid–"}
+        and not text[max(0, start - 5) : start - 4].isalnum()
+    )
 
 
 def _joined(text: str, low: int, mention: Mention, previous: Mention | None) -> Mention | None:

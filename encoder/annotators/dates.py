@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 _SPANS_IN_DATES_SINCE = "2010"
 """From about this year of printing on, the hand-encoded volumes of FRUS put a span of time into the date's own value
-(2 volumes of 12, 2011 and 2014); those of 1989 to 2006 set it beside the date, as a `time` (6 volumes)."""
-_ANSWERED = re.compile(r"\b[Yy]our (?:letter|note|telegram|message|cable|memorandum|despatch)s? (?:of|dated) $")
+(22 of 22 datelines, in 2 volumes of 2011 and 2014); those of 1989 to 2006 set it beside the date, as a `time` (92 of
+92 where the date is one day, in 7 volumes). Each volume is told rightly by the others."""
+_LETTER = r"(?:letter|note|telegram|message|cable|memorandum|despatch|dispatch|communication|airgram)s?"
+_ANSWERED = re.compile(
+    rf"\b[Yy]our(?:s| (?:\w+[’']s )?(?:\w+ ){{0,2}}{_LETTER}(?:,? (?:[Nn]o\. ?)?[\d–-]+)?),? (?:of|dated)(?: the)? $"
+    rf"|\b[Ii]n (?:reply|response|answer) to [^.;:\n]{{0,40}}\b{_LETTER} (?:of|dated)(?: the)? $"
+)
+_ABOUT = re.compile(r"\b(?:[Cc]irca|[Cc]a\.|[Aa]bout|[Aa]round|[Aa]pproximately) (?:the )?$")
 _UNDATED = re.compile(r"\b[Uu]ndated\b")
 
 
@@ -82,6 +88,8 @@ def _meanings(
         if "\n" in text[end : mention.start]:
             before = Moment()
         meaning = resolve(mention, Known(known, before, century, mention.start >= notes_start))
+        if meaning.cert == "high" and _ABOUT.search(text, max(end, mention.start - 18), mention.start):
+            meaning = meaning._replace(cert="medium", evidence="approximate")
         yield mention, meaning
         end = mention.end
         if meaning.first.calendar():
@@ -120,7 +128,7 @@ def _problems(document: Document, mention: Mention, meaning: Meaning, known: Mom
     there, here = meaning.first.calendar(), known.calendar()
     if not there or not here or there <= here or meaning.cert == "low" or mention.start >= document.body_end():
         return
-    if _ANSWERED.search(document.text, max(0, mention.start - 30), mention.start):
+    if _ANSWERED.search(document.text, max(0, mention.start - 80), mention.start):
         message = f"“{text}” is after the document's own date, {known.iso()}, though the document answers it"
         yield document.problem("date-order", message, mention.start)
 
