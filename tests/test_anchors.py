@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from encoder.conventions import convention
 from encoder.readers.anchors import Mark, marks_of
-from encoder.readers.candidates import all_of, runs_of, usual
+from encoder.readers.candidates import all_of, runs_of
 from encoder.readers.evidence import Evidence
 from encoder.readers.lattice import Lattice
 from encoder.readers.layout import layout_of
-from encoder.readers.numbering import plain
+from encoder.readers.numbering import free, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from encoder.readers.lattice import Numbering
 
 FRUS = convention("frus")
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
@@ -170,24 +176,48 @@ def test_marks_ascend() -> None:
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
+def counted(count: int) -> str:
+    """Return a document with this many notes, counted from first to last, among dates and sums."""
+    text = " ".join(f"On May {n % 28 + 1}, 1963, we sent {n} men and $1,{n:03} more.{n}" for n in range(2, count + 1))
+    return with_notes(f"{HEADING}1\n\n{text}", count)
+
+
 def test_a_long_document_keeps_its_count() -> None:
     """300 notes among dates and sums are anchored where they are."""
-    text = " ".join(f"On May {n % 28 + 1}, 1963, we sent {n} men and $1,{n:03} more.{n}" for n in range(2, 301))
-    assert numbers(f"{HEADING}1\n\n{text}", 300) == [str(number) for number in range(1, 301)]
+    source = counted(300)
+    assert [source[mark.start : mark.end] if mark else None for mark in marks(source)] == [*map(str, range(1, 301))]
 
 
-def test_the_work_grows_as_the_document_does() -> None:
+def restarting(pages: int) -> str:
+    """Return a document whose notes start again on every page, with calls that could as well be text."""
+    page = "A paper was left at 5 p.m.1\n\nMemorandum of Conversation2\n\nWe met on May 3 with 12 men.3 It was late."
+    body = "\n\n".join(f"[Page {number}]\n\n{page}" for number in range(2, pages + 2))
+    return with_notes(f"{HEADING}1\n\n{body}", 3 * pages + 1).replace("Document ", "Source: Document ")
+
+
+def test_a_long_document_that_counts_anew_on_every_page_keeps_its_count() -> None:
+    """What a reading loses by notes left over at the end is weighed from the first page on."""
+    source = restarting(60)
+    assert [source[mark.start : mark.end] if mark else None for mark in marks(source)] == ["1", *("1", "2", "3") * 60]
+
+
+@pytest.mark.parametrize(("write", "numbering"), [(counted, plain), (restarting, free)])
+def test_the_work_grows_as_the_document_does(write: Callable[[int], str], numbering: Numbering) -> None:
     """Twice the notes, twice the states that are weighed."""
     sizes = []
-    for count in (100, 200, 400):
-        text = " ".join(
-            f"On May {n % 28 + 1}, 1963, we sent {n} men and $1,{n:03} more.{n}" for n in range(2, count + 1)
-        )
-        layout = layout_of(with_notes(f"{HEADING}1\n\n{text}", count), FRUS)
-        places = usual(layout.source, runs_of(layout, FRUS), count)
-        sizes.append(len(Lattice(places, Evidence(layout), count, plain).nodes))
+    for count in (50, 100, 200):
+        layout = layout_of(write(count), FRUS)
+        notes = len(layout.notes)
+        places = all_of(layout.source, runs_of(layout, FRUS), notes, frozenset(map(str, range(notes + 1))))
+        sizes.append(len(Lattice(places, Evidence(layout), notes, numbering).nodes))
     assert sizes[1] < 2.5 * sizes[0]
     assert sizes[2] < 2.5 * sizes[1]
+
+
+def test_a_list_of_more_than_999_notes_is_anchored() -> None:
+    """A call has as many digits as the list is long."""
+    text = " ".join(f"Then they said so.{number}" for number in range(2, 1011))
+    assert None not in marks(with_notes(f"{HEADING}1\n\n{text}", 1010))
 
 
 def test_numbers_beyond_the_list_need_company() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _RUN = re.compile(rf"[0-9][0-9]*|[{SIGNS}][{SIGNS}]*")
 _LETTER = re.compile(r"[a-d](?![^\W_])")
 _LONGEST = 3
-"""The most digits of a call: no document of the series has a thousand notes."""
+"""The most digits of a call, but where a list is longer: no document of the series has a thousand notes."""
 _SHORT = 70
 """Code points of the longest paragraph that may be a signature or a dateline."""
 _LEAD = 28
@@ -100,10 +100,11 @@ def _is_list_number(source: str, start: int, end: int, piece: Piece) -> bool:
 def usual(source: str, runs: list[Run], notes: int) -> list[Candidate]:
     """Return the candidates of a count that begins at 0 or 1, in the order of the source, those of a run together."""
     most = notes + 1
+    longest = _longest(notes)
     return [
         Candidate(run, start, run.end, value)
         for run in runs
-        for start, value in _numbers(source, run)
+        for start, value in _numbers(source, run, longest)
         if value is not None and value <= most
     ]
 
@@ -113,7 +114,8 @@ def all_of(source: str, runs: list[Run], notes: int, labels: frozenset[str]) -> 
 
     Where there are several notes, such a number counts only in company: most of them must follow one another.
     """
-    found = [place for run in runs for place in _every(source, run)]
+    longest = _longest(notes)
+    found = [place for run in runs for place in _every(source, run, longest)]
     possible = [place for place in found if _is_possible(source, place, notes, labels)]
     values = {place.value for place in possible if place.value is not None}
     company = _in_company(values, (notes + 1) // 2)
@@ -124,21 +126,25 @@ def all_of(source: str, runs: list[Run], notes: int, labels: frozenset[str]) -> 
     ]
 
 
-def _every(source: str, run: Run) -> Iterator[Candidate]:
+def _longest(notes: int) -> int:
+    return max(_LONGEST, len(str(notes + 1)))
+
+
+def _every(source: str, run: Run, longest: int) -> Iterator[Candidate]:
     """Yield every candidate of a run, also such with a letter behind the number."""
     lettered = _LETTER.match(source, run.end, run.piece.end) is not None
-    for start, value in _numbers(source, run):
+    for start, value in _numbers(source, run, longest):
         yield Candidate(run, start, run.end, value)
         if lettered and value:
             yield Candidate(run, start, run.end + 1, value, lettered=True)
 
 
-def _numbers(source: str, run: Run) -> Iterator[tuple[int, int | None]]:
-    """Yield where a call in this run could start, and its number."""
+def _numbers(source: str, run: Run, longest: int) -> Iterator[tuple[int, int | None]]:
+    """Yield where a call in this run could start, and its number of at most `longest` digits."""
     if not source[run.start].isdigit():
         yield run.start, None
         return
-    for start in range(run.end - 1, max(run.start, run.end - _LONGEST) - 1, -1):
+    for start in range(run.end - 1, max(run.start, run.end - longest) - 1, -1):
         if source[start] != "0" or start == run.end - 1:
             yield start, int(source[start : run.end])
 

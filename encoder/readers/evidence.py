@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.readers.context import CITING, LEAD, MESSAGES, after_kind, before_kind, number_kind
 
@@ -32,14 +32,32 @@ _LEFT = dict.fromkeys("-–—/#$£(“[‘&+=<>", "joined")
 _RIGHT = {**dict.fromkeys("_", "gap"), **dict.fromkeys("xX", "text"), **dict.fromkeys(".,:/-–%°½’'", "joined")}
 
 
+class _Told(NamedTuple):
+    """What a note says of the place where it is called."""
+
+    rank: str
+    opening: str
+    words: frozenset[str]
+
+
+class _Seen(NamedTuple):
+    """What stands at a place, for the note that is called there."""
+
+    where: str
+    of_message: str
+    words: frozenset[str]
+    rest: str
+    """The digits before the call, where they are two or more."""
+
+
 class Evidence:
     """Gathers the evidence in one document."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.source = layout.source
-        self._notes: dict[int, frozenset[str]] = {}
-        self._places: dict[int, frozenset[str]] = {}
+        self._notes: dict[int, _Told] = {}
+        self._places: dict[tuple[int, int], _Seen] = {}
 
     def of_place(self, place: Candidate) -> tuple[str, ...]:
         """Return the evidence that some note is called at `place`, from what stands around it."""
@@ -109,33 +127,39 @@ class Evidence:
 
     def of_fit(self, note: int, place: Candidate) -> tuple[str, ...]:
         """Return the evidence that the note with this index is the one called at `place`, from its own text."""
-        listed = self.layout.notes[note]
-        source_note = self.source.startswith(("Source:", "[Source:"), listed.paragraphs[0][0])
-        rank = "source" if source_note else "later" if note else "first"
-        last = place.end == place.run.piece.end
-        where = ("head-end" if last else "head") if place.run.place == "head" else "body"
-        words = self._words_of(note)
-        shared = len(words & self._words_before(place)) if words else 0
-        cites = "cites" if CITING.match(self.source, listed.paragraphs[0][0]) else "tells"
-        start = max(place.run.piece.start, place.start - _BEFORE)
-        of_message = "message" if MESSAGES.search(self.source, start, place.start) else "other"
-        found = [f"note {rank} {where}", f"note shares {min(shared, 2)}", f"note {cites} {of_message}"]
-        if place.start - place.run.start > 1:
-            rest = self.source[place.run.start : place.start]
-            found.append(f"note rest {'held' if rest in words else 'lacked'}")
+        told = self._notes.get(note) or self._told_by(note)
+        seen = self._places.get((place.start, place.end)) or self._seen_at(place)
+        shared = len(told.words & seen.words) if told.words else 0
+        found = [
+            f"note {told.rank} {seen.where}",
+            f"note shares {min(shared, 2)}",
+            f"note {told.opening} {seen.of_message}",
+        ]
+        if seen.rest:
+            found.append(f"note rest {'held' if seen.rest in told.words else 'lacked'}")
         if not self.counted:
-            same = self.source[place.start : place.end] == listed.label
+            same = self.source[place.start : place.end] == self.layout.notes[note].label
             found.append(f"note label {'same' if same else 'other'}")
         return tuple(found)
 
-    def _words_of(self, note: int) -> frozenset[str]:
-        if note not in self._notes:
-            start, end = self.layout.notes[note].paragraphs[0]
-            self._notes[note] = frozenset(_TELLING.findall(self.source, start, min(end, start + _OPENING))) - _COMMON
-        return self._notes[note]
+    def _told_by(self, note: int) -> _Told:
+        start, end = self.layout.notes[note].paragraphs[0]
+        source_note = self.source.startswith(("Source:", "[Source:"), start)
+        told = self._notes[note] = _Told(
+            rank="source" if source_note else "later" if note else "first",
+            opening="cites" if CITING.match(self.source, start) else "tells",
+            words=frozenset(_TELLING.findall(self.source, start, min(end, start + _OPENING))) - _COMMON,
+        )
+        return told
 
-    def _words_before(self, place: Candidate) -> frozenset[str]:
-        if place.start not in self._places:
-            start = max(place.run.piece.start, place.start - _BEFORE)
-            self._places[place.start] = frozenset(_TELLING.findall(self.source, start, place.start))
-        return self._places[place.start]
+    def _seen_at(self, place: Candidate) -> _Seen:
+        start = max(place.run.piece.start, place.start - _BEFORE)
+        last = place.end == place.run.piece.end
+        rest = self.source[place.run.start : place.start]
+        seen = self._places[place.start, place.end] = _Seen(
+            where=("head-end" if last else "head") if place.run.place == "head" else "body",
+            of_message="message" if MESSAGES.search(self.source, start, place.start) else "other",
+            words=frozenset(_TELLING.findall(self.source, start, place.start)),
+            rest=rest if len(rest) > 1 else "",
+        )
+        return seen

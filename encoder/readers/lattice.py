@@ -8,11 +8,12 @@ fall far below the best are given up, and so are candidates that are all but imp
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import repeat
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from encoder.readers.numbering import START, State
+from encoder.readers.numbering import MOST_PASSED, START, State
 from encoder.readers.weights import EVIDENCE, NUMBERING
 
 if TYPE_CHECKING:
@@ -26,10 +27,20 @@ if TYPE_CHECKING:
 
 _FLOOR = 1e-5
 """States that have passed the same number of notes are given up below this share of the best of them ..."""
-_LOWEST = 1e-24
+_LOWEST = 1e-10
 """... and all below this share of the best of all: a reading that takes calls early may still be overtaken."""
+_ADVANCE = 4.0
+"""What a reading gains by each note that it has passed, and gives back at the end: what the notes that are left cost
+another one, between that of a lost call and what a call is worth. Without it a reading that leaves notes out to lose
+them at the end looks better than the true one, all the way, so that this is given up."""
+_GAINS = [exp(_ADVANCE * step) for step in range(MOST_PASSED + 1)]
+_BEST_FIT = 3.0
+"""What a note's own text adds to the weight of a place at most, labels left aside."""
+_BEST_LABEL = EVIDENCE["note label same"]
 _HOPELESS = NUMBERING["lost"]
 """The least weight of a candidate: below it a call is lost rather than there."""
+_MOST = 120
+"""The most states that are kept, so that the work grows with the candidates alone."""
 _SCALE = 1e80
 """Sums of odds beyond this, or below its inverse, are scaled."""
 
@@ -57,6 +68,10 @@ class _Node:
     former: int
 
 
+def _odds(reached: tuple[State, _Reach]) -> float:
+    return reached[1].total
+
+
 class Lattice:
     """The readings of one document."""
 
@@ -69,7 +84,10 @@ class Lattice:
         self._groups: list[tuple[int, int]] = []
         self._reached: dict[State, _Reach] = {START: _Reach(1.0, 1.0, -1, 0)}
         self._scale = 0.0
-        self._fits: dict[tuple[int, int], float] = {}
+        self._floors: dict[int, float] = {}
+        self._lowest = _LOWEST
+        self._best_fit = _BEST_FIT + (0.0 if evidence.counted else _BEST_LABEL)
+        self._fits: dict[tuple[int, int, int], float] = {}
         self._forward()
 
     def _forward(self) -> None:
@@ -89,7 +107,7 @@ class Lattice:
         return _weight(self.evidence.of_place(place))
 
     def _fit(self, note: int, place: Candidate) -> float:
-        key = note, place.start
+        key = note, place.start, place.end
         if key not in self._fits:
             self._fits[key] = _weight(self.evidence.of_fit(note, place))
         return self._fits[key]
@@ -99,7 +117,7 @@ class Lattice:
         added: list[tuple[State, _Reach]] = []
         for index, own in group:
             place = self.candidates[index]
-            for state, arrivals in self._arrivals(place).items():
+            for state, arrivals in self._arrivals(place, exp(own + self._best_fit)).items():
                 odds = exp(own + self._fit(state[0] - 1, place))
                 total = best = 0.0
                 node = -1
@@ -116,11 +134,20 @@ class Lattice:
                 self._merge(state, reach)
             self._prune()
 
-    def _arrivals(self, place: Candidate) -> dict[State, list[tuple[State, float]]]:
+    def _arrivals(self, place: Candidate, most: float) -> dict[State, list[tuple[State, float]]]:
+        """Return the states that a call at `place` leads to, and from where; `most` is the most that it is worth.
+
+        What would be given up at once is left out: nearly all there is in a long document.
+        """
         found: dict[State, list[tuple[State, float]]] = {}
         for former, reach in self._reached.items():
-            for state, way in self.moves(former, place, self.notes, reach.page):
-                found.setdefault(state, []).append((former, way))
+            worth = reach.total * most * _GAINS[MOST_PASSED]
+            if worth < self._lowest:
+                continue
+            for state, odds in self.moves(former, place, self.notes, reach.page):
+                way = odds * _GAINS[state[0] - former[0]]
+                if worth * way >= self._floors.get(state[0], self._lowest):
+                    found.setdefault(state, []).append((former, way))
         return found
 
     def _merge(self, state: State, reach: _Reach) -> None:
@@ -138,13 +165,19 @@ class Lattice:
             if reach.total > peaks.get(passed, 0.0):
                 peaks[passed] = reach.total
         most = max(peaks.values())
-        floors = {passed: max(peak * _FLOOR, most * _LOWEST) for passed, peak in peaks.items()}
-        for state in [state for state, reach in self._reached.items() if reach.total < floors[state[0]]]:
-            del self._reached[state]
+        self._lowest = most * _LOWEST
+        self._floors = {passed: max(peak * _FLOOR, self._lowest) for passed, peak in peaks.items()}
+        kept = {state: reach for state, reach in self._reached.items() if reach.total >= self._floors[state[0]]}
+        if len(kept) > _MOST:
+            kept = dict(nlargest(_MOST, kept.items(), key=_odds))
+            self._lowest = min(reach.total for reach in kept.values())
+        self._reached = kept
         if not 1 / _SCALE < most < _SCALE:
             for reach in self._reached.values():
                 reach.total /= most
                 reach.best /= most
+            self._floors = {passed: floor / most for passed, floor in self._floors.items()}
+            self._lowest = _LOWEST
             self._scale += log(most)
 
     def _ends(self) -> dict[State, float]:
@@ -155,6 +188,7 @@ class Lattice:
         ends = {state: NUMBERING["lost"] * (self.notes - state[0]) for state in self._reached}
         if START in ends:
             ends[START] = max(ends[START], NUMBERING["none"])
+        ends = {state: weight - _ADVANCE * state[0] for state, weight in ends.items()}
         best = max(ends.values())
         return {state: exp(weight - best) for state, weight in ends.items()}
 
@@ -172,7 +206,7 @@ class Lattice:
         """Return for each note how probable each candidate is, over all readings."""
         rest = self._ends()
         total = log(sum(reach.total * rest[state] for state, reach in self._reached.items())) + self._scale
-        scale = 0.0
+        scale, most = 0.0, 1.0
         found: list[dict[int, float]] = [{} for _ in range(self.notes)]
         for first, stop in reversed(self._groups):
             added: dict[State, float] = {}
@@ -187,10 +221,11 @@ class Lattice:
                     added[former] = added.get(former, 0.0) + way * node.odds * follows
             for state, odds in added.items():
                 rest[state] = rest.get(state, 0.0) + odds
-            most = max(rest.values())
-            if not 1 / _SCALE < most < _SCALE:
-                rest = {state: odds / most for state, odds in rest.items()}
-                scale += log(most)
+                most = max(most, rest[state])
+            if most > _SCALE:
+                # what is that far behind is a state of later pages, which no earlier one can lead to any more
+                rest = {state: odds / most for state, odds in rest.items() if odds > most / _SCALE**2}
+                scale, most = scale + log(most), 1.0
         return found
 
 

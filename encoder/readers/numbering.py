@@ -21,6 +21,8 @@ START: State = (0, -1)
 ODDS = {name: exp(weight) for name, weight in NUMBERING.items()}
 _MOST_LOST = 9
 """The farthest step of a count over calls that were lost."""
+MOST_PASSED = _MOST_LOST + 1
+"""How many notes a move passes at most."""
 _LOST = [ODDS["lost"] ** times for times in range(_MOST_LOST + 1)]
 _WIDEST_GAP = 3
 """The farthest step of a count that may have left out numbers."""

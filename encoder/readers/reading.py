@@ -90,14 +90,19 @@ class Reading:
         text = "".join(pieces).rstrip(" ")
         self.parts.append(text)
         self.length = stop = begin + len(text)
-        for rank in (cut.value for cut in cuts if cut.kind == "note"):
-            anchor, behind = self.anchors[int(rank)]
-            self.anchors[int(rank)] = (min(anchor, stop), behind)
+        self._end_at(stop, cuts, first_span)
+        return begin, stop, tuple(offset for offset in breaks if offset < stop)
+
+    def _end_at(self, stop: int, cuts: list[Cut], first_span: int) -> None:
+        """Draw back what stands behind the last word of what was read."""
+        for cut in cuts:
+            if cut.kind == "note":
+                anchor, behind = self.anchors[int(cut.value)]
+                self.anchors[int(cut.value)] = (min(anchor, stop), behind)
         for at in range(first_span, len(self.spans)):
             span = self.spans[at]
             if span.start > stop:
                 self.spans[at] = Span("pb", stop, stop, span.attributes)
-        return begin, stop, tuple(offset for offset in breaks if offset < stop)
 
     def _origin(self, position: int) -> None:
         while self.source[position : position + 1].isspace():
