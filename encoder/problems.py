@@ -69,6 +69,7 @@ CODES: dict[str, Severity] = {
     "glyph-missing": "error",
     "proof": "error",
     "note-page": "warning",
+    "page-break": "warning",
     "line-overfull": "warning",
     # depositing
     "deposit-incomplete": "error",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tei_samples import note, write_tei
 
-from encoder.publish.pdf import write_book, write_pdf
+from encoder.publish.pdf import Layout, write_book, write_pdf
 from encoder.publish.print_proof import prove
 from encoder.publish.print_reading import read_pieces
 
+HOME = Path(__file__).parents[1]
 LABELS = {"unplaced": "A note whose place in the text is not known"}
 WORDS = "The Embassy reported that the Foreign Minister would raise the matter again in the autumn. "
 
@@ -38,9 +39,6 @@ $x^2$
 ~
 - item""".splitlines()
 """What typst would read as markup or code."""
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def proof_of(folder: Path, content: str) -> dict[str, object]:
@@ -100,6 +98,36 @@ def test_notes_in_headings_lists_and_signatures(tmp_path: Path) -> None:
     assert len(problems) < len(teis) * 6 * 0.02
 
 
+def test_no_note_comes_before_its_call_and_no_heading_stands_alone(tmp_path: Path) -> None:
+    """Wherever the page ends: in an opening with two notes, a first line with another, and a noted signature."""
+    for lines in range(34, 52):
+        teis = [
+            write_tei(tmp_path, f"<p>{'line<lb/>' * lines}end.</p>", 1, "First"),
+            write_tei(
+                tmp_path,
+                f"<opener><dateline>Tokyo{note('2', WORDS * 2)}</dateline></opener>"
+                f"<p>Embtel 349{note('3', WORDS)} reports: {WORDS * 6}{note('4', WORDS)}</p>"
+                f"<closer><signed>Rusk{note('5', WORDS)}</signed></closer>",
+                2,
+                f"Letter{note('1', WORDS * 3)}",
+            ),
+        ]
+        assert write_book(teis, tmp_path / "book.pdf", {"title": "Book"}) == [], lines
+
+
+def test_a_heading_alone_at_the_end_of_a_page_is_found(tmp_path: Path) -> None:
+    """As a template may set it."""
+    (tmp_path / "text.typ").write_text(
+        (HOME / "xslt/print/text.typ")
+        .read_text()
+        .replace("sticky: lines > 0", "sticky: false")
+        .replace("  v(gap)", "  pagebreak()")
+    )
+    out = tmp_path / "out.pdf"
+    problems = write_pdf(write_tei(tmp_path, f"<p>{WORDS}</p>"), out, Layout(template=tmp_path / "text.typ"))
+    assert [problem.code for problem in problems] == ["page-break"]
+
+
 def test_a_signature_stands_with_a_line_of_text(tmp_path: Path) -> None:
     """Wherever the page ends, the page of a signature holds the last words before it."""
     for lines in range(30, 50):
@@ -112,6 +140,14 @@ def test_a_signature_stands_with_a_line_of_text(tmp_path: Path) -> None:
             pieces = list(read_pieces(pdf))
         last = next(piece for piece in pieces if piece.text.rstrip().endswith("end."))
         assert next(piece.page for piece in pieces if piece.text.startswith("Sincerely")) == last.page
+
+
+def test_a_line_that_leaves_the_page_is_found(tmp_path: Path) -> None:
+    """A word that cannot be divided; short lines of verse are no margin."""
+    content = f"<p>{WORDS * 30}</p><p>{'x' * 100}</p><p>{WORDS * 30}</p>"
+    problems = write_pdf(write_tei(tmp_path, content), tmp_path / "out.pdf")
+    assert [problem.code for problem in problems] == ["line-overfull"]
+    assert write_pdf(write_tei(tmp_path, f"<p>{'verse<lb/>' * 40}{WORDS}</p>"), tmp_path / "out.pdf") == []
 
 
 def test_two_pdfs_of_different_texts_are_told_apart(tmp_path: Path) -> None:

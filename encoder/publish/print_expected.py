@@ -1,7 +1,7 @@
 """What a PDF must hold of a TEI document, taken from the TEI itself and not by way of the stylesheets.
 
-Print shows the text in the TEI's own order, and in it, where they stand: the number of a page at its break, and the
-number of a note twice (at its call and before its body). So one string says what must be there, and in what order.
+Print shows the text in the TEI's own order, and in it, where they stand, the numbers of pages and of notes. The notes,
+each after its number again, are a second text. So two strings say what must be there, and in what order.
 """
 
 from __future__ import annotations
@@ -17,34 +17,59 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TEI = {"tei": "http://www.tei-c.org/ns/1.0"}
-_CONTENT = etree.XPath(
-    "/tei:TEI/tei:text//node()[self::text() or self::tei:pb or self::tei:gap or self::tei:figure"
-    " or self::tei:note[not(parent::tei:person)]]",
+_OWN = "self::text() or self::tei:pb or self::tei:gap or self::tei:figure"
+_TEXT = etree.XPath(
+    f"/tei:TEI/tei:text//node()[{_OWN} or self::tei:closer or self::tei:note[not(parent::tei:person)]"
+    " or parent::tei:div and self::*[not(self::tei:head or self::tei:opener)]"
+    "/preceding-sibling::*[not(self::tei:pb)][1][self::tei:head or self::tei:opener]]"
+    "[not(ancestor::tei:note[not(parent::tei:person)][not(@anchored = 'false')])]",
     namespaces=_TEI,
     smart_strings=False,
 )
+_NOTE = etree.XPath(f".//node()[{_OWN}]", namespaces=_TEI, smart_strings=False)
 # what print adds and takes away where lines end: white space, hyphens that are none, joiners of words
 _NOT_COMPARED = re.compile("[\\s\u00ad\u2060\u200b]+")
 
 
+@dataclass(slots=True)
+class Text:
+    """A running text of a document without white space, and the numbers of pages in it: pairs of an offset and one."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    pages: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, part: str) -> int:
+        """Add to the text; return where the part starts in it (code points)."""
+        self.parts.append(compared(part))
+        start = self.length
+        self.length += len(self.parts[-1])
+        return start
+
+    def __str__(self) -> str:
+        return "".join(self.parts)
+
+
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """The number of a note or of a page, and where its generated text starts in the text (code points)."""
+class Note:
+    """A numbered note: where it is called in the text, and where it starts in the notes."""
 
     number: str
-    start: int
-    placed: bool = True
-    """Of a note: whether the text says where it is called."""
+    call: int
+    body: int
 
 
 @dataclass(slots=True)
 class Expected:
-    """What print must show of one document: `text` has no white space."""
+    """What print must show of one document."""
 
-    id: str
-    text: str
-    notes: list[Mark] = field(default_factory=list)
-    pages: list[Mark] = field(default_factory=list)
+    text: Text = field(default_factory=Text)
+    notes_text: Text = field(default_factory=Text)
+    notes: list[Note] = field(default_factory=list)
+    unplaced: int = 0
+    """How many notes stand in the text, as nothing says where they are called."""
+    kept: list[int] = field(default_factory=list)
+    """Where the page may not break: between an opening and its text, between a text and its closer."""
 
 
 def compared(text: str) -> str:
@@ -58,35 +83,47 @@ def expected(tei: Path, labels: Mapping[str, str]) -> Expected:
     Raises OSError or lxml.etree.XMLSyntaxError.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
-    root = etree.parse(str(tei), parser).getroot()
-    result = Expected(root.get("{http://www.w3.org/XML/1998/namespace}id", ""), "")
-    parts: list[str] = []
-    length = 0
-    nodes: Iterable[str | etree._Element] = cast("Any", _CONTENT(root))
-    for node in nodes:
-        part = compared(node) if isinstance(node, str) else _printed(node, result, length, labels)
-        parts.append(part)
-        length += len(part)
-    result.text = "".join(parts)
+    result = Expected()
+    for node in _nodes(_TEXT, etree.parse(str(tei), parser).getroot()):
+        name = "" if isinstance(node, str) else etree.QName(node).localname
+        if not isinstance(node, str) and name == "note":
+            _add_note(result, node, labels)
+        elif name in _ADDED or not name:
+            _add(result.text, node, labels)
+        else:
+            result.kept.append(result.text.length)
     return result
 
 
-def _printed(element: etree._Element, result: Expected, start: int, labels: Mapping[str, str]) -> str:
-    """Return what print says where an element stands, apart from its text; notes and pages are kept in `result`."""
-    number = compared(element.get("n", ""))
-    match etree.QName(element).localname:
+_ADDED = ("pb", "gap", "figure")
+
+
+def _nodes(path: etree.XPath, context: etree._Element) -> Iterable[str | etree._Element]:
+    return cast("Any", path(context))  # type: ignore[no-any-return]
+
+
+def _add_note(result: Expected, note: etree._Element, labels: Mapping[str, str]) -> None:
+    """Add a note: its call to the text, its number and its body to the notes."""
+    number = compared(note.get("n", ""))
+    if note.get("anchored") == "false":
+        result.text.add(f"{labels['unplaced']}:{number}")
+        result.unplaced += 1
+        return
+    result.notes.append(Note(number, result.text.add(number), result.notes_text.add(number)))
+    for node in _nodes(_NOTE, note):
+        _add(result.notes_text, node, labels)
+
+
+def _add(text: Text, node: str | etree._Element, labels: Mapping[str, str]) -> None:
+    """Add what print says where a node stands."""
+    if isinstance(node, str):
+        text.add(node)
+        return
+    match etree.QName(node).localname:
         case "pb":
-            result.pages.append(Mark(number, start))
-            return number
+            text.pages.append((text.add(node.get("n", "")), compared(node.get("n", ""))))
         case "gap":
-            words = (
-                labels[f"gap-{element.get('reason', 'lost')}"],
-                element.get("quantity", ""),
-                element.get("unit", ""),
-            )
-            return compared("".join(words))
+            words = (labels[f"gap-{node.get('reason', 'lost')}"], node.get("quantity", ""), node.get("unit", ""))
+            text.add("".join(words))
         case "figure":
-            return compared(labels["figure"])
-    placed = element.get("anchored") != "false"
-    result.notes.append(Mark(number, start, placed))
-    return number * 2 if placed else compared(labels["unplaced"]) + ":" + number
+            text.add(labels["figure"])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from encoder.problems import Problem
-from encoder.publish.print_expected import Expected, compared, expected
+from encoder.publish.print_expected import Expected, Note, compared, expected
 from encoder.publish.print_reading import read_pieces
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _HEADING = 60
 """Code points that tell the beginning of one document from others."""
 _LINES = 10
 """Lines that must end at the same place to make a margin."""
+_ACCIDENTS = 0.03
+"""How many of all lines may be longer than they should be."""
 _BULLET = ("LI", "Lbl")
 _TOLERANCE = 5.0
 """Points that a line may be longer than others: punctuation hangs into the margin by less than its width."""
@@ -60,12 +62,13 @@ class Proof:
         )
 
 
-class _Reading:
-    """The compared text of pieces, and which piece each of its characters comes from."""
+class _Stream:
+    """The compared text of pieces, which piece each of its characters comes from, and how far it has been proven."""
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces: list[Piece] = []
         self.starts: list[int] = []
+        self.offset = 0
         parts: list[str] = []
         length = 0
         for piece in pieces:
@@ -80,6 +83,31 @@ class _Reading:
     def at(self, offset: int) -> Piece:
         return self.pieces[bisect_right(self.starts, offset) - 1]
 
+    def next(self) -> str:
+        """Return the beginning of what has not been proven."""
+        return self.text[self.offset : self.offset + _CONTEXT]
+
+    def take(self, text: str, following: str) -> str:
+        """Go past a text; where it is not there, return how it differs, and go to where the other follows."""
+        start = self.offset
+        if self.text.startswith(text, start):
+            self.offset += len(text)
+            return ""
+        self.offset = max(start, self.text.find(following[:_HEADING], start)) if following else len(self.text)
+        said = self.text[start:]
+        pairs = enumerate(zip(said, text, strict=False))
+        same = next((place for place, (left, right) in pairs if left != right), min(len(said), len(text)))
+        tei, pdf = (text[same : same + _CONTEXT] or "nothing more" for text in (text, said))
+        return f"after «{text[max(0, same - _CONTEXT) : same]}» the TEI says «{tei}», the PDF «{pdf}»"
+
+
+@dataclass(slots=True)
+class _Printed:
+    """What a PDF says: its text, and the notes at the foot of its pages."""
+
+    text: _Stream
+    notes: _Stream
+
 
 def prove(pdf: Path, teis: Sequence[Path], labels: Mapping[str, str]) -> Proof:
     """Compare the PDF with the TEI documents that it was set from, in their order.
@@ -92,63 +120,72 @@ def prove(pdf: Path, teis: Sequence[Path], labels: Mapping[str, str]) -> Proof:
     documents = [expected(tei, labels) for tei in teis]
     with pikepdf.open(pdf) as opened:
         sizes = [(float(page.mediabox[2]), float(page.mediabox[3])) for page in opened.pages]
-        reading = _Reading(piece for piece in read_pieces(opened) if piece.tags[-2:] != _BULLET)
+        pieces = [piece for piece in read_pieces(opened) if piece.tags[-2:] != _BULLET]
     proof.pages = len(sizes)
+    text = _Stream(piece for piece in pieces if "Note" not in piece.tags)
+    notes = _Stream(piece for piece in pieces if "Note" in piece.tags)
+    text.offset = _start(text, str(documents[0].text))
     marks: set[int] = set()
-    offset = _start(reading, documents[0].text)
-    for number, (tei, document) in enumerate(zip(teis, documents, strict=True)):
-        if reading.text.startswith(document.text, offset):
-            _prove_marks(proof, reading, document, offset, str(tei))
-            marks.update(id(reading.at(offset + page.start)) for page in document.pages if page.number)
-            offset += len(document.text)
-        else:
-            proof.problems.append(_difference(reading.text[offset:], document, str(tei)))
-            following = documents[number + 1].text[:_HEADING] if number + 1 < len(documents) else ""
-            offset = max(offset, reading.text.find(following, offset)) if following else len(reading.text)
-    if offset < len(reading.text) and "H1" not in reading.at(offset).tags:
-        said = reading.text[offset : offset + _CONTEXT]
-        proof.problems.append(Problem("proof", f"the PDF says more than the TEI: «{said}»", str(pdf)))
-    proof.problems += _layout([piece for piece in reading.pieces if id(piece) not in marks], sizes, str(pdf))
+    for number, (tei, document) in enumerate(zip(teis, documents, strict=True), 1):
+        marks |= _prove_document(proof, _Printed(text, notes), document, documents[number:], str(tei))
+    if text.offset < len(text.text) and "H1" not in text.at(text.offset).tags:
+        proof.problems.append(Problem("proof", f"the PDF says more than the TEI: «{text.next()}»", str(pdf)))
+    if notes.offset < len(notes.text):
+        proof.problems.append(Problem("proof", f"the PDF has more notes than the TEI: «{notes.next()}»", str(pdf)))
+    proof.problems += _layout([piece for piece in pieces if id(piece) not in marks], sizes, str(pdf))
     return proof
 
 
-def _start(reading: _Reading, text: str) -> int:
+def _start(text: _Stream, document: str) -> int:
     """Return where the first document starts: at the first heading that reads as its text does."""
-    starts = (start for start, piece in zip(reading.starts, reading.pieces, strict=True) if "H1" in piece.tags)
-    return next((start for start in starts if reading.text.startswith(text[:_HEADING], start)), 0)
+    starts = (start for start, piece in zip(text.starts, text.pieces, strict=True) if "H1" in piece.tags)
+    return next((start for start in starts if text.text.startswith(document[:_HEADING], start)), 0)
 
 
-def _difference(said: str, document: Expected, path: str) -> Problem:
-    """Return where the PDF leaves the text of the document, with what both say there."""
-    pairs = enumerate(zip(said, document.text, strict=False))
-    same = next((place for place, (left, right) in pairs if left != right), min(len(said), len(document.text)))
-    before = document.text[max(0, same - _CONTEXT) : same]
-    tei, pdf = (text[same : same + _CONTEXT] or "nothing more" for text in (document.text, said))
-    return Problem("proof", f"after «{before}» the TEI says «{tei}», the PDF «{pdf}»", path)
-
-
-def _prove_marks(proof: Proof, reading: _Reading, document: Expected, offset: int, path: str) -> None:
-    """Prove of a document whose whole text is there that notes are notes, and numbers of pages stand apart."""
+def _prove_document(
+    proof: Proof, printed: _Printed, document: Expected, following: Sequence[Expected], path: str
+) -> set[int]:
+    """Prove one document; return which pieces are numbers of pages of the original, by their ids."""
+    text, notes = printed.text, printed.notes
+    start, start_of_notes = text.offset, notes.offset
+    differs = text.take(str(document.text), str(following[0].text) if following else "")
+    next_notes = next((str(other.notes_text) for other in following if other.notes), "")
+    notes_differ = notes.take(str(document.notes_text), next_notes)
+    if differs or notes_differ:
+        proof.problems.append(Problem("proof", differs or notes_differ, path))
+        return set()
     proof.documents += 1
-    proof.characters += len(document.text)
+    proof.characters += document.text.length + document.notes_text.length
+    proof.notes += document.unplaced
     for note in document.notes:
-        proof.notes += 1
-        if not (note.placed and note.number):
-            continue
-        call = reading.at(offset + note.start)
-        body = reading.at(offset + note.start + len(compared(note.number)))
-        if "Lbl" not in call.tags or "Note" not in body.tags:
-            proof.problems.append(Problem("proof", f"note {note.number} is not at the foot of a page", path))
-        elif call.page == body.page:
-            proof.notes_on_page_of_call += 1
-        else:
-            where = f"is called on page {call.page + 1} of the PDF and begins on page {body.page + 1}"
-            proof.problems.append(Problem("note-page", f"note {note.number} {where}", path))
-    for page in document.pages:
-        if compared(reading.at(offset + page.start).text) == compared(page.number):
+        _prove_note(proof, note, text.at(start + note.call), notes.at(start_of_notes + note.body), path)
+    for offset in document.kept:
+        before, after = text.at(start + offset - 1), text.at(start + offset)
+        if offset and before.page != after.page:
+            message = f"page {before.page + 1} of the PDF ends with «{before.text}», to which «{after.text}» belongs"
+            proof.problems.append(Problem("page-break", message, path))
+    marks = [(text.at(start + offset), page) for offset, page in document.text.pages]
+    marks += [(notes.at(start_of_notes + offset), page) for offset, page in document.notes_text.pages]
+    for piece, page in marks:
+        if compared(piece.text) == page:
             proof.original_pages += 1
         else:
-            proof.problems.append(Problem("proof", f"the number of page {page.number} runs into the text", path))
+            proof.problems.append(Problem("proof", f"the number of page {page} runs into the text", path))
+    return {id(piece) for piece, page in marks if page}
+
+
+def _prove_note(proof: Proof, note: Note, call: Piece, body: Piece, path: str) -> None:
+    """Prove of a note that it is a note, and that it begins on the page of its call."""
+    proof.notes += 1
+    if not note.number:
+        return
+    if "Lbl" not in call.tags:
+        proof.problems.append(Problem("proof", f"note {note.number} is not at the foot of a page", path))
+    elif call.page == body.page:
+        proof.notes_on_page_of_call += 1
+    else:
+        where = f"is called on page {call.page + 1} of the PDF and begins on page {body.page + 1}"
+        proof.problems.append(Problem("note-page", f"note {note.number} {where}", path))
 
 
 def _layout(pieces: Sequence[Piece], sizes: Sequence[tuple[float, float]], path: str) -> list[Problem]:
@@ -162,12 +199,14 @@ def _layout(pieces: Sequence[Piece], sizes: Sequence[tuple[float, float]], path:
     for side in (0, 1):
         lines = [piece for piece in pieces if piece.page % 2 == side and piece.right > piece.left]
         left = min(_usual(round(line.left, 1) for line in lines), default=0.0)
-        right = max(_usual(round(line.right, 1) for line in lines), default=float("inf"))
+        right = max(_usual(round(line.right, 1) for line in lines), default=0.0) + _TOLERANCE
+        if sum(line.right > right for line in lines) > _ACCIDENTS * len(lines):
+            right = float("inf")  # these are short lines, and no margin
         problems += [
             Problem("line-overfull", message.format(line.page + 1, line.text[-_CONTEXT:]), path)
             for line in lines
             if line.left < left - _TOLERANCE
-            or line.right > min(right + _TOLERANCE, sizes[line.page][0])
+            or line.right > min(right, sizes[line.page][0])
             or not 0 < line.base < sizes[line.page][1]
         ]
     return problems

@@ -10,17 +10,18 @@
   </xsl:template>
 
   <!-- The opening: the heading as it is read aloud (bookmarks, contents), its level, how many lines of the text must
-       stand below it, then heading and opener as they are printed. -->
+       stand below it, heading and opener as they are printed, and the notes. -->
   <xsl:template match="tei:div/tei:head[empty(preceding-sibling::tei:head)]" mode="text" priority="1">
     <xsl:variable name="opener" as="element(tei:opener)?" select="e:opener-of(.)"/>
-    <xsl:variable name="next" as="element()?" select="($opener, .)[last()]/following-sibling::*[not(self::tei:pb)][1]"/>
+    <xsl:variable name="next" as="element()?" select="e:first-block(..)"/>
     <xsl:variable name="lines" as="xs:integer"
-        select="if ($next[self::tei:list[tei:head]][not(tei:head//tei:note)]) then 3
-          else if ($next[self::tei:p][e:length(., .//text()) gt $e:line-length][not(e:call-at-start(.))]) then 2 else 1"/>
+        select="if (empty($next)) then 0 else if ($next[self::tei:list[tei:head]]) then 5 else if (e:is-line($next)) then 1 else 2"/>
     <xsl:sequence select="'opening(' || e:literal(e:line(.)) || ', ' || count(ancestor::tei:div) || ', ' || $lines || ', '"/>
     <xsl:call-template name="e:content"/>
     <xsl:text>, {</xsl:text>
     <xsl:apply-templates select="$opener/node()" mode="#current"/>
+    <xsl:text>}, {</xsl:text>
+    <xsl:apply-templates select="e:notes-of-opening(..)" mode="called"/>
     <xsl:text>});&#10;</xsl:text>
     <xsl:sequence select="$opener ! e:leftover(.)"/>
   </xsl:template>
@@ -28,6 +29,18 @@
   <xsl:function name="e:opener-of" as="element(tei:opener)?">
     <xsl:param name="head" as="element(tei:head)"/>
     <xsl:sequence select="$head[empty(preceding-sibling::tei:head)]/following-sibling::*[not(self::tei:pb)][1][self::tei:opener]"/>
+  </xsl:function>
+
+  <!-- The block that follows the opening of a division. -->
+  <xsl:function name="e:first-block" as="element()?">
+    <xsl:param name="div" as="element()"/>
+    <xsl:variable name="head" as="element(tei:head)?" select="$div/tei:head[1]"/>
+    <xsl:sequence select="($head/e:opener-of(.), $head)[1]/following-sibling::*[not(self::tei:pb)][1]"/>
+  </xsl:function>
+  <xsl:function name="e:opens-text" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="exists($block/preceding-sibling::*[not(self::tei:pb)][1][self::tei:head or self::tei:opener])
+        and exists($block/../self::tei:div/e:first-block(.) intersect $block)"/>
   </xsl:function>
 
   <!-- Blocks that text.typ has a function for, by the name of the element. -->
@@ -77,9 +90,11 @@
   <!-- A paragraph, and the closer after it: a closer never stands alone on a page. -->
   <xsl:template match="tei:div/tei:p[not(e:has-blocks(.))][following-sibling::*[1][self::tei:closer]]" mode="text" priority="1">
     <xsl:variable name="closer" as="element(tei:closer)" select="following-sibling::*[1]"/>
-    <xsl:sequence select="(if ($closer//tei:note) then 'para-with-noted-closer(' else 'para-with-closer(') || e:breaks(.) || e:depth($closer) || ', '"/>
+    <xsl:sequence select="'para-with-closer(' || e:breaks(.) || e:depth($closer) || ', '"/>
     <xsl:call-template name="e:content"/>
-    <xsl:text>, </xsl:text>
+    <xsl:text>, {</xsl:text>
+    <xsl:apply-templates select="e:notes-of-closer($closer)" mode="called"/>
+    <xsl:text>}, </xsl:text>
     <xsl:apply-templates select="$closer" mode="closer"/>
     <xsl:text>);&#10;</xsl:text>
   </xsl:template>
@@ -115,11 +130,22 @@
 
   <!-- Where a note is called in the first line of a paragraph or in the last but one, typst (0.15) may move that line
        to the next page, for a widow's or an orphan's sake, and leave the note behind. There, widows and orphans are
-       the smaller evil. What line a call is in can only be guessed: by the characters before and after it. -->
+       the smaller evil. So are those of the text below a heading, if it is shorter than the lines kept with that. What
+       line a call is in can only be guessed: by the characters before and after it. -->
   <xsl:variable name="e:line-length" as="xs:integer" select="80"/>
   <xsl:function name="e:breaks" as="xs:string">
     <xsl:param name="p" as="element()"/>
-    <xsl:sequence select="'orphan: true, '[e:call-at-start($p)] || 'widow: true, '[e:call-near-end($p)]"/>
+    <xsl:variable name="opens" as="xs:boolean" select="e:opens-text($p) and exists(e:notes-of-opening($p/..))"/>
+    <xsl:sequence select="
+        'orphan: true, '[if ($opens) then e:is-line($p) else e:call-at-start($p)]
+        || 'widow: true, '[e:call-near-end($p) or $opens and e:length($p, $p//text()) lt 3 * $e:line-length]"/>
+  </xsl:function>
+  <!-- Whether a block is surely one line; the shortest lines hold so many characters. Of one that is no plain
+       paragraph, no more than a line is known to stay together. -->
+  <xsl:variable name="e:short-line" as="xs:integer" select="50"/>
+  <xsl:function name="e:is-line" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="empty($block[self::tei:p][not(e:has-blocks(.))][e:length(., .//text()) gt $e:short-line])"/>
   </xsl:function>
   <xsl:function name="e:call-at-start" as="xs:boolean">
     <xsl:param name="p" as="element()"/>

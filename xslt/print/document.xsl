@@ -11,6 +11,7 @@
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="inline.xsl"/>
+  <xsl:include href="notes.xsl"/>
   <xsl:include href="hand.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 

@@ -49,22 +49,6 @@
         else replace($target, '\.xml(#.*)?$', '')"/>
   </xsl:function>
 
-  <!-- The body of a note goes where it is called: typst carries it to the foot of the page. -->
-  <xsl:template match="tei:note" mode="text before">
-    <xsl:sequence select="'note(' || e:literal(e:note-mark(.)) || ', '"/>
-    <xsl:call-template name="e:content"/>
-    <xsl:text>);</xsl:text>
-  </xsl:template>
-  <xsl:template match="tei:note[not(e:is-anchored(.))]" mode="text" priority="1">
-    <xsl:text>unplaced({</xsl:text>
-    <xsl:apply-templates select="e:before(.)" mode="before"/>
-    <xsl:sequence select="'}, ' || e:literal(e:label('unplaced')) || ', ' || e:literal(e:note-mark(.)) || ', '"/>
-    <xsl:call-template name="e:content">
-      <xsl:with-param name="before" select="()"/>
-    </xsl:call-template>
-    <xsl:text>);&#10;</xsl:text>
-  </xsl:template>
-
   <!-- A page break inside a line. One inside a word may not make a place to break that word. -->
   <xsl:template match="tei:pb" mode="text" as="xs:string">
     <xsl:variable name="before" as="text()?" select="preceding-sibling::node()[1][self::text()]"/>
