@@ -19,9 +19,9 @@ DEEP = 11
 SAMPLES = {
     "NCName": ["p_RD1", "x-1", "é.2"],
     "NMTOKEN": ["office", "1a", "full-name"],
-    "token": ["1", "a b", "12*"],
+    "token": ["1", "a b", "12*", "image/png"],
     "string": ["a", " / "],
-    "anyURI": ["#p_RD1", "#d55", "d55.xml", "https://history.state.gov/d55"],
+    "anyURI": ["#p_RD1", "#d55", "d55.xml", "https://history.state.gov/d55", "maps/map-1.png"],
     "language": ["en", "fr-CA"],
     "positiveInteger": ["1", "12"],
     "date": ["1965-09-25"],
