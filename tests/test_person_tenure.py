@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from encoder.annotators.person_offices import death, offices
+from encoder.annotators.person_offices import offices
+from encoder.annotators.person_periods import death, periods
 from encoder.annotators.persons import annotator
 from encoder.model import Block, Document, Edition, Person
 
@@ -45,6 +46,29 @@ def codes(date: str, **texts: str) -> list[str]:
 def test_the_dates_of_an_office(note: str, start: str, end: str) -> None:
     (office,) = offices(note)
     assert (office.start, office.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ("Foreign Minister from 1972 to 1974 and again from 1976", [("1972", "1974"), ("1976", "9999")]),
+        ("Finance Minister from 1965 to 1966 and from 1968 to 1970", [("1965", "1966"), ("1968", "1970")]),
+        ("Representative, 1948–1952 and 1968–1976", [("1948", "1952"), ("1968", "1976")]),
+        (
+            "Special Emissary, January–March 1956, and again in August 1956",
+            [("1956-01", "1956-03"), ("1956-08", "1956-08")],
+        ),
+        ("Director, June 15, 1968 to October 16, 1970", [("1968-06-15", "1970-10-16")]),
+        ("Deputy Assistant Secretary of State from mid 1974 until 1975", [("1974", "1975")]),
+        ("Minister of Public Order, April 1967", [("1967-04", "9999")]),
+        ("Ambassador to the Soviet Union during 1952", [("1952", "1952")]),
+        ("member of the Council, after November 1,1963", [("1963-11-01", "9999")]),
+        ("Foreign Minister during the 1950s", [("0000", "9999")]),
+        ("organizer of the 1967 coup", [("0000", "9999")]),
+    ],
+)
+def test_the_times_of_an_office(part: str, told: list[tuple[str, str]]) -> None:
+    assert list(periods(part, "0000")) == told
 
 
 def test_an_office_that_follows_begins_where_the_one_before_ended() -> None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from encoder.annotators.person_names import fold
-from encoder.annotators.person_offices import Office, agreement, death, offices, words_of, year_or_day
+from encoder.annotators.person_offices import Office, agreement, offices, words_of
+from encoder.annotators.person_periods import death, year_or_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

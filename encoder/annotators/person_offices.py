@@ -5,18 +5,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 
-MONTHS = {name: f"{number:02d}" for number, name in enumerate(calendar.month_name) if name}
-_MONTH = "|".join(MONTHS)
-_DATE = rf"(?:(?:{_MONTH})(?: \d{{1,2}})?,? )?\d{{4}}"
-PERIOD = re.compile(rf"({_DATE}|(?:{_MONTH})(?: \d{{1,2}})?)[-–]({_DATE})")
-FROM = re.compile(rf"\b(?:from|after|since) (?:the )?(?:early |mid-|late |spring |summer |autumn |winter )?({_DATE})")
-UNTIL = re.compile(rf"\b(?:to|until|through) (?:the )?(?:early |mid-|late |spring |summer |autumn |winter )?({_DATE})")
-DEATH = re.compile(rf"\b(?:death|died|assassinat(?:ed|ion)|killed)\b[^;,\d]{{0,24}}?({_DATE})")
-ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
+from encoder.annotators.person_periods import FIRST, LAST, periods
+
 HEAD = re.compile(r"^(.*?)(?:,| of | to | for | in | at | from | until | after |$)")
 PRIME_MINISTER = re.compile(r"\bPrime Ministers?\b")
 WORD = re.compile(r"[A-Za-z][a-z]+")
@@ -47,7 +40,6 @@ ABBREVIATIONS = {
     "sen": "senator",
     "senators": "senator",
 }
-FIRST, LAST = "0000", "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,46 +69,14 @@ def offices(note: str) -> tuple[Office, ...]:
     result: list[Office] = []
     before = FIRST
     for part in re.split(r"; ?(?:also,? )?|, and (?=[A-Z])", note):
-        start, end = _dates(part, before)
-        before = end if end != LAST else before
+        told = periods(part, before)
+        before = told[-1][1] if told[-1][1] != LAST else before
         title = re.sub(r"^(?:thereafter,? |then |later |former |subsequently )+", "", part.strip())
         head = HEAD.match(title)
         if title:
-            result.append(Office(words_of(head[1] if head else title), words_of(title), start, end))
+            words = words_of(head[1] if head else title), words_of(title)
+            result += (Office(*words, start, end) for start, end in told)
     return tuple(result)
-
-
-def _dates(part: str, before: str) -> tuple[str, str]:
-    """Return the first and last day of an office; `thereafter` starts where the one before ended."""
-    if period := PERIOD.search(part):
-        end = _iso(period[2])
-        start = period[1] if re.search(r"\d{4}", period[1]) else f"{period[1]} {end[:4]}"
-        return _iso(start), end
-    since, until = FROM.search(part), UNTIL.search(part)
-    first = _iso(since[1]) if since else before if part.lstrip().startswith("thereafter") else FIRST
-    return first, _iso(until[1]) if until else LAST
-
-
-def death(note: str) -> str:
-    """Return the day or year of death that a list tells (`until his death on July 14, 1965`), or an empty string."""
-    found = DEATH.search(note)
-    return _iso(found[1]) if found else ""
-
-
-def year_or_day(text: str) -> str:
-    """Return the day, month or year (ISO 8601) that an authority's `birth` or `death` opens with, or nothing."""
-    found = ISO.match(text)
-    return found[0] if found else ""
-
-
-def _iso(text: str) -> str:
-    """Return `January 28, 1964` as `1964-01-28`, `January 1964` as `1964-01`, `1964` as it is."""
-    found = re.match(rf"(?:({_MONTH})(?: (\d{{1,2}}))?,? )?(\d{{4}})", text)
-    if not found:
-        return FIRST
-    month = f"-{MONTHS[found[1]]}" if found[1] else ""
-    day = f"-{int(found[2]):02d}" if found[2] else ""
-    return found[3] + month + day
 
 
 def agreement(title: frozenset[str], phrase: frozenset[str], office: Office) -> float:

@@ -12,7 +12,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from encoder.annotators.person_links import TITLE_END, office_before
-from encoder.annotators.person_offices import FIRST, LAST, words_of
+from encoder.annotators.person_offices import words_of
+from encoder.annotators.person_periods import FIRST, LAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
