@@ -40,6 +40,12 @@ def test_the_initials_of_another_are_left() -> None:
     assert "R.W.K." not in dict(marked(found))
 
 
+def test_the_department_s_telegrams_are_signed_by_the_secretary() -> None:
+    """`Dulles` under one of 1958 is John Foster Dulles, and no one else who bears the name."""
+    head = "1. Telegram From the Department of State to the Embassy in Germany"
+    assert marked(ANNOTATE(document("Text.", head=head, signed="Dulles", date="1958-01-09"))) == [("Dulles", "p_DJF")]
+
+
 def test_a_forename_in_running_text_is_left() -> None:
     """As the volumes leave it: hundreds in them, nearly all unmarked."""
     assert marked(ANNOTATE(document("I told Bob so.", head="1. Letter From Secretary Rusk to Secretary McNamara")))[

@@ -58,6 +58,8 @@ BODY = re.compile(
 """A body by its name, and several of a kind by theirs: `Embassies in France, Germany, and the United Kingdom`."""
 NO_BODY = re.compile(rf"\b{_HOLDER}\b")
 
+_SIGNING = {"Department of State": "Secretary of State", "Embassy": "Ambassador", "Legation": "Minister"}
+
 Range = tuple[int, int]
 
 
@@ -93,6 +95,14 @@ def _recipient(text: str, start: int, end: int) -> re.Match[str] | None:
     closed = [found for found in to if text[found.start() - 1] == ")"]
     free = [found for found in to if not HELD.search(text, start, found.start())]
     return next(iter(closed or free or to), None)
+
+
+def signing_office(document: Document) -> str:
+    """Return the office whose holder signs what a body sends: the Department's telegrams bear the Secretary's name."""
+    head = next((block for block in document.blocks if block.kind == "head"), None)
+    (start, end), _ = parts(document.text, head.start, head.end) if head else ((0, 0), (0, 0))
+    body = document.text[start:end].removeprefix("the ").partition(",")[0].partition(" in ")[0]
+    return _SIGNING.get(body, "")
 
 
 def typed(document: Document, spans: Iterable[Span]) -> list[Span]:

@@ -67,15 +67,22 @@ class Linker:
         self.titles = frozenset(word.lower() for word in (*words["offices"], *words["title_words"]))
 
     def links(
-        self, text: str, mentions: Iterable[Mention], days: tuple[str, str], acting: Iterable[Range] = ()
+        self,
+        text: str,
+        mentions: Iterable[Mention],
+        days: tuple[str, str],
+        acting: Iterable[Range] = (),
+        signed: Mapping[int, str] | None = None,
     ) -> list[Link]:
         """Return a link for each mention in the folded `text`; `days` are the first and last possible day of it.
 
         The only bearer of a name in the list is less sure where the document names another, as `Wei` after `Wei Tung`.
-        In the ranges `acting` people act on that day: there, who was in office decides between bearers.
+        In the ranges `acting` people act on that day: there, who was in office decides between bearers. `signed` tells
+        the office in which someone signs, by the offset of the signature.
         """
+        signing = signed or {}
         present = [(start, end) for start, end in acting]
-        links = [self._alone(text, mention, days) for mention in mentions]
+        links = [self._alone(text, mention, days, signing.get(mention.start, "")) for mention in mentions]
         named = {link.person for link in links if link.person is not None and link.cert == "high"}
         decided: list[Link] = []
         before: set[int] = set()
@@ -95,8 +102,8 @@ class Linker:
             decided.append(link)
         return decided
 
-    def _alone(self, text: str, mention: Mention, days: tuple[str, str]) -> Link:
-        """Decide a mention by itself: one bearer, the list's own form, or the office before it."""
+    def _alone(self, text: str, mention: Mention, days: tuple[str, str], signing: str) -> Link:
+        """Decide a mention by itself: one bearer, the list's own form, the office before it or in which it signs."""
         bearers = mention.bearers
         if len(bearers) == 1:
             return Link(mention, bearers[0], "full-name" if mention.full else "only-bearer", "high")
@@ -106,6 +113,8 @@ class Linker:
         if listed is not None:
             return Link(mention, listed, "list", "high")
         best = self._by_office(_office_of(text, mention), bearers, days)
+        if best is None and signing:
+            best = self._by_office(signing, tuple(bearer for bearer in bearers if self._serving(bearer, days)), days)
         return Link(mention, best, "office", "high") if best is not None else Link(mention, None)
 
     def _by_office(self, phrase: str, bearers: tuple[int, ...], days: tuple[str, str]) -> int | None:
@@ -116,7 +125,7 @@ class Linker:
             return None
         whole = title | words_of(phrase[end.start() :] if end else "") - STOP
         scores = {bearer: self._score(title, whole, bearer, days) for bearer in bearers}
-        best = max(scores.values())
+        best = max(scores.values(), default=0.0)
         winners = [bearer for bearer, score in scores.items() if score == best]
         return winners[0] if best > 0 and len(winners) == 1 else None
 

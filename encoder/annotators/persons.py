@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from encoder.annotators.doubtful_names import DoubtfulNames
 from encoder.annotators.first_names import first_names, signatories
-from encoder.annotators.headings import typed
+from encoder.annotators.headings import signing_office, typed
 from encoder.annotators.name_index import NameIndex
 from encoder.annotators.name_mention import Mention
 from encoder.annotators.name_things import NamedAfter
@@ -45,7 +45,7 @@ def annotator(edition: Edition) -> Annotator:
         written = days(document, edition)
         mentions = doubtful.without_words(text, index.mentions(text))
         mentions = [mention for mention in mentions if not named_after.is_thing(text, mention)]
-        links = linker.links(text, mentions, written, acting(document))
+        links = linker.links(text, mentions, written, acting(document), _signed(document))
         links = _joined(links, list(first_names(document, text, index, links)))
         links += _unlisted(links, unlisted.ranges(text, _head(document)))
         links.sort(key=lambda link: link.mention.start)
@@ -62,6 +62,12 @@ def annotator(edition: Edition) -> Annotator:
 def _head(document: Document) -> tuple[int, int]:
     """Return the range of the document's heading, an empty one where it has none."""
     return next(((block.start, block.end) for block in document.blocks if block.kind == "head"), (0, 0))
+
+
+def _signed(document: Document) -> dict[int, str]:
+    """Return the office in which each signature of a document is given, by its offset, where the heading tells it."""
+    office = signing_office(document)
+    return {block.start: office for block in document.blocks if office and block.kind == "signed"}
 
 
 def _joined(links: list[Link], first: Sequence[Link]) -> list[Link]:
