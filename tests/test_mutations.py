@@ -7,10 +7,10 @@ import signal
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import HOME, SHARED
 from mutated import mutated
 
 from encoder.check.fidelity import decode
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from encoder.encoding import Encoded
 
+HOME = Path(__file__).resolve().parents[1]
+SHARED = HOME.parent / "shared"
 DOCUMENTS = 20_000
 ROUNDS = 20
 VOLUMES = ("frus1917-72PubDip", "frus1948v01p2", "frus1964-68v29p2")
