@@ -6,7 +6,7 @@ Whatever an earlier run made of the same things is kept: each document, each pro
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from encoder.products import Site, pdfs, silent
 from encoder.report import Report
 from encoder.sources import sources_of, tei_files
 from encoder.tei import TeiError, edition_facts
+from encoder.workers import Processes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,9 +36,9 @@ def encode(source: Path, out: Path, progress: Progress = silent) -> Report:
     """
     report = Report()
     problems: list[Problem] = []
-    with Output(out, source) as output:
+    with Output(out, source) as output, Processes() as run:
         for one in sources_of(source, problems):
-            encode_edition(one, output, "", report, progress)
+            encode_edition(one, output, report, progress, run)
         report.add(problems)
         report.add(output.publish())
     return report
@@ -50,10 +51,10 @@ def build(source: Path, out: Path, progress: Progress = silent, *, public: bool 
     """
     report = Report()
     problems: list[Problem] = []
-    with Output(out, source) as output:
+    with Output(out, source) as output, Processes() as run:
         told: list[Problem | str] = []
         for one in sources_of(source, problems):
-            documents = encode_edition(one, output, "tei/", report, progress)
+            documents = encode_edition(replace(one, teis="tei/"), output, report, progress, run)
             told += [*documents.problems, *documents.results]
             if documents.files:
                 style = documents.edition.facts.get("style")

@@ -13,7 +13,6 @@ from encoder.found import table_of
 from encoder.kept import digest, program
 from encoder.problems import Problem
 from encoder.sources import jobs_of
-from encoder.workers import in_processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from encoder.products import Progress
     from encoder.report import Report
     from encoder.sources import Job, Source
+    from encoder.workers import Run
 
 
 class Task(NamedTuple):
@@ -49,15 +49,15 @@ class Documents:
     """The TEI files in the output, in the same order."""
 
 
-def encode_edition(source: Source, output: Output, place: str, report: Report, progress: Progress) -> Documents:
-    """Encode one edition into the folder `place` of its output."""
+def encode_edition(source: Source, output: Output, report: Report, progress: Progress, run: Run) -> Documents:
+    """Encode one edition, those of its documents that must be, on whatever `run` runs on."""
     edition, jobs, problems = jobs_of(source)
     report.add(problems)
-    folder = f"{source.prefix}{place}"
+    folder = f"{source.prefix}{source.teis}"
     tell = _Count(f"encode {source.folder.name}", len(jobs), progress)
     tasks = _tasks(jobs, _about(edition), output, folder, tell)
     start = partial(_start, replace(edition, documents={}))
-    for task, encoded in in_processes(_encode, tasks, start=start):
+    for task, encoded in run(_encode, tasks, start=start):
         _keep(task, encoded, output, folder)
         tell()
     documents = Documents(edition, problems, source.prefix, [f"{folder}{job.id}" for job in jobs])

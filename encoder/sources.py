@@ -25,6 +25,8 @@ class Source:
     prefix: str = ""
     only: str = ""
     """The name of the one file that is asked for, or empty for all."""
+    teis: str = ""
+    """The folder of its TEI files in its part of the output, with a slash at its end."""
 
 
 @dataclass(frozen=True, slots=True)
