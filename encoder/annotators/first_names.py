@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from encoder.annotators.headings import parts
+from encoder.annotators.headings import heading, parts
 from encoder.annotators.name_mention import Mention
 from encoder.annotators.person_links import Link
 
@@ -77,9 +77,6 @@ def _called(printed: str, name: Name, forenames: Forenames) -> bool:
 
 def _correspondents(document: Document, links: Sequence[Link]) -> tuple[set[int], set[int]]:
     """Return who may be meant by the names of senders and of recipients in the heading."""
-    head = next((block for block in document.blocks if block.kind == "head"), None)
-    if head is None:
-        return set(), set()
     senders, recipients = (
         {
             bearer
@@ -87,6 +84,6 @@ def _correspondents(document: Document, links: Sequence[Link]) -> tuple[set[int]
             if start <= link.mention.start < end
             for bearer in (link.mention.bearers if link.person is None else (link.person,))
         }
-        for start, end in parts(document.text, head.start, head.end)
+        for start, end in parts(document.text, *heading(document))
     )
     return senders, recipients

@@ -63,6 +63,11 @@ _SIGNING = {"Department of State": "Secretary of State", "Embassy": "Ambassador"
 Range = tuple[int, int]
 
 
+def heading(document: Document) -> Range:
+    """Return the range of a document's heading, an empty one where it has none."""
+    return next(((block.start, block.end) for block in document.blocks if block.kind == "head"), (0, 0))
+
+
 def parts(text: str, start: int, end: int) -> tuple[Range, Range]:
     """Return the ranges of sender and recipient in the heading `text[start:end]`, empty where there is none."""
     opened = _opened(text, start, end)
@@ -99,8 +104,7 @@ def _recipient(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def signing_office(document: Document) -> str:
     """Return the office whose holder signs what a body sends: the Department's telegrams bear the Secretary's name."""
-    head = next((block for block in document.blocks if block.kind == "head"), None)
-    (start, end), _ = parts(document.text, head.start, head.end) if head else ((0, 0), (0, 0))
+    (start, end), _ = parts(document.text, *heading(document))
     body = document.text[start:end].removeprefix("the ").partition(",")[0].partition(" in ")[0]
     return _SIGNING.get(body, "")
 
@@ -108,10 +112,7 @@ def signing_office(document: Document) -> str:
 def typed(document: Document, spans: Iterable[Span]) -> list[Span]:
     """Return `spans` with `@type` on the names of sender and recipient; bodies that write or receive are `orgName`."""
     result = list(spans)
-    head = next((block for block in document.blocks if block.kind == "head"), None)
-    if head is None:
-        return result
-    for role, (start, end) in zip(("from", "to"), parts(document.text, head.start, head.end), strict=True):
+    for role, (start, end) in zip(("from", "to"), parts(document.text, *heading(document)), strict=True):
         inside = [
             index
             for index, span in enumerate(result)

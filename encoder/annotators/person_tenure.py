@@ -11,9 +11,11 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from encoder.annotators.person_links import TITLE_END, office_before
+from encoder.annotators.headings import heading
+from encoder.annotators.person_links import TITLE_END
 from encoder.annotators.person_offices import words_of
 from encoder.annotators.person_periods import FIRST, LAST
+from encoder.annotators.person_titles import office_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,7 +52,7 @@ class Tenure:
     ) -> Iterator[Problem]:
         """Yield one problem for each person of `links` and each kind; `days` are the first and last possible day."""
         ranges = sorted(acting(document))
-        head = next((block for block in document.blocks if block.kind == "head"), None)
+        _, head_end = heading(document)
         reported: set[tuple[str, int]] = set()
         for link in links:
             start, person = link.mention.start, link.person
@@ -61,7 +63,7 @@ class Tenure:
                 ("person-not-alive", self._life(person, days)),
                 (
                     "person-out-of-office",
-                    self._office(office_before(text, start), person, days, heading=bool(head and start < head.end)),
+                    self._office(office_before(text, start), person, days, in_heading=start < head_end),
                 ),
             ):
                 if message and (code, person) not in reported:
@@ -77,13 +79,13 @@ class Tenure:
             return f"who was born in {birth}, after this document"
         return f"who died in {death}, before this document" if death and _before(death, days[0]) else ""
 
-    def _office(self, phrase: str, person: int, days: tuple[str, str], *, heading: bool) -> str:
+    def _office(self, phrase: str, person: int, days: tuple[str, str], *, in_heading: bool) -> str:
         """Return what is wrong with the office that stands before a name, or an empty string."""
         if days[0] != days[1] or not phrase or NOT_IN_OFFICE.search(phrase):
             return ""
         end = TITLE_END.search(phrase)
         title = words_of(phrase[: end.start()] if end else phrase) & self.linker.titles
-        if not title or (not heading and title & self.for_life):
+        if not title or (not in_heading and title & self.for_life):
             return ""
         same = [office for office in self.linker.offices[person] if title == office.head & self.linker.titles]
         if not same or any((office.start, office.end) == (FIRST, LAST) or office.held(*days) for office in same):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from encoder.annotators.doubtful_names import DoubtfulNames
 from encoder.annotators.first_names import first_names, signatories
-from encoder.annotators.headings import signing_office, typed
+from encoder.annotators.headings import heading, signing_office, typed
 from encoder.annotators.name_index import NameIndex
 from encoder.annotators.name_mention import Mention
 from encoder.annotators.name_things import NamedAfter
@@ -47,7 +47,7 @@ def annotator(edition: Edition) -> Annotator:
         mentions = [mention for mention in mentions if not named_after.is_thing(text, mention)]
         links = linker.links(text, mentions, written, acting(document), _signed(document))
         links = _joined(links, list(first_names(document, text, index, links)))
-        links += _unlisted(links, unlisted.ranges(text, _head(document)))
+        links += _unlisted(links, unlisted.ranges(text, heading(document)))
         links.sort(key=lambda link: link.mention.start)
         links = [
             _of_institution(link) if named_after.is_institution(text, link.mention.end) else link for link in links
@@ -57,11 +57,6 @@ def annotator(edition: Edition) -> Annotator:
         return document.with_spans(typed(document, spans), problems)
 
     return annotate
-
-
-def _head(document: Document) -> tuple[int, int]:
-    """Return the range of the document's heading, an empty one where it has none."""
-    return next(((block.start, block.end) for block in document.blocks if block.kind == "head"), (0, 0))
 
 
 def _signed(document: Document) -> dict[int, str]:
