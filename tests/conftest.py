@@ -68,6 +68,15 @@ def new(old: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def whole(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a bag of the seeds, made once."""
+    out = tmp_path_factory.mktemp("deposit") / "bag"
+    done = engross("deposit", "bag", build, "--sources", SEEDS, "--date", DAY, "-o", out)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture(scope="session")
 def interchange(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder that “engross deposit interchange” writes of the seeds, with everything that it can write."""
     folder = tmp_path_factory.mktemp("interchange")

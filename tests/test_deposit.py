@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import bagit
 import pytest
-from datacite import schema45
-from packing import DAY, HOME, SEEDS, contents, copied, engross, peer
+from packing import DAY, SEEDS, contents, copied, engross
 
 from encoder.deposit.bag import write_bag
 from encoder.deposit.finished import DepositError, finished
+from encoder.deposit.verify import verify
 from encoder.resources import resource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(scope="module")
-def bag(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a bag of the seeds."""
-    out = tmp_path_factory.mktemp("deposit") / "bag"
-    done = engross("deposit", "bag", build, "--sources", SEEDS, "--date", DAY, "-o", out)
-    assert done.returncode == 0, done.stderr
-    return out
-
-
-def test_bagit_finds_the_bag_valid_with_both_algorithms(bag: Path) -> None:
-    opened = bagit.Bag(str(bag))
+def test_bagit_finds_the_bag_valid_with_both_algorithms(whole: Path) -> None:
+    opened = bagit.Bag(str(whole))
     opened.validate()
     assert sorted(opened.algorithms) == ["sha256", "sha512"]
 
 
-def test_the_bag_holds_the_build_its_sources_the_schema_and_the_stylesheets(build: Path, bag: Path) -> None:
-    held = contents(bag / "data")
+def test_the_bag_holds_the_build_its_sources_the_schema_and_the_stylesheets(build: Path, whole: Path) -> None:
+    held = contents(whole / "data")
     assert {name for name in contents(build) if not name.startswith(".")} <= set(held)
     for path in SEEDS.iterdir():
         assert held[f"sources/{path.name}"] == path.read_bytes()
@@ -44,58 +33,9 @@ def test_the_bag_holds_the_build_its_sources_the_schema_and_the_stylesheets(buil
         assert held[name] == resource(name).read_bytes()
 
 
-def test_the_same_build_gives_the_same_bag_byte_for_byte(build: Path, bag: Path, tmp_path: Path) -> None:
+def test_the_same_build_gives_the_same_bag_byte_for_byte(build: Path, whole: Path, tmp_path: Path) -> None:
     write_bag(finished(build, SEEDS, DAY), tmp_path / "again")
-    assert contents(tmp_path / "again") == contents(bag)
-
-
-def test_no_path_of_this_machine_is_in_the_metadata(bag: Path) -> None:
-    for path in [*bag.glob("*.txt"), *(bag / "data").glob("*.json")]:
-        assert str(HOME) not in path.read_text(encoding="utf-8")
-
-
-def test_roc_validator_accepts_the_crate(bag: Path) -> None:
-    judged = subprocess.run([peer(), str(HOME / "tests" / "check_rocrate.py"), str(bag / "data")], check=False)
-    assert judged.returncode == 0
-
-
-def test_roc_validator_sees_a_crate_without_its_date(bag: Path, tmp_path: Path) -> None:
-    python = peer()
-    copy = copied(bag, tmp_path) / "data"
-    crate = json.loads((copy / "ro-crate-metadata.json").read_text(encoding="utf-8"))
-    del crate["@graph"][1]["datePublished"]
-    (copy / "ro-crate-metadata.json").write_text(json.dumps(crate), encoding="utf-8")
-    judged = subprocess.run([python, str(HOME / "tests" / "check_rocrate.py"), str(copy)], check=False)
-    assert judged.returncode == 1
-
-
-def judged_mets(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [peer(), str(HOME / "tests" / "check_mets.py"), str(folder / "mets.xml"), str(folder)]
-    return subprocess.run([*command, "ro-crate-metadata.json"], capture_output=True, text=True, check=False)
-
-
-def test_metsrw_reads_every_file_with_its_digest_and_the_schema_of_mets_accepts_the_record(bag: Path) -> None:
-    judged = judged_mets(bag / "data")
-    assert judged.returncode == 0, judged.stdout + judged.stderr
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('CHECKSUMTYPE="SHA-256"', 'CHECKSUMTYPE="SHA-257"', "SHA-257"),
-        ('CHECKSUM="', 'CHECKSUM="0', "not as the record says"),
-        ("<dc:title>", "<dc:description>", "without a title"),
-    ],
-)
-def test_a_wrong_mets_record_is_seen(bag: Path, tmp_path: Path, old: str, new: str, said: str) -> None:
-    copy = copied(bag, tmp_path) / "data"
-    text = (copy / "mets.xml").read_text(encoding="utf-8")
-    assert old in text
-    changed = text.replace(old, new).replace("</dc:title>", "</dc:description>" if "dc:" in new else "</dc:title>")
-    (copy / "mets.xml").write_text(changed, encoding="utf-8")
-    judged = judged_mets(copy)
-    assert judged.returncode == 1
-    assert said in judged.stdout + judged.stderr
+    assert contents(tmp_path / "again") == contents(whole)
 
 
 def test_other_products_of_the_same_tei_are_packed_with_it(build: Path, tmp_path: Path) -> None:
@@ -117,25 +57,6 @@ def test_a_folder_that_cannot_be_packed_with_it_is_an_error(build: Path, tmp_pat
     with pytest.raises(DepositError, match=said):
         write_bag(finished(build, SEEDS, DAY), tmp_path / "bag", [folder])
     assert [path.name for path in tmp_path.iterdir()] == [name]
-
-
-def test_the_crate_names_every_file_of_the_payload_and_every_person(bag: Path) -> None:
-    crate = json.loads((bag / "data" / "ro-crate-metadata.json").read_text(encoding="utf-8"))["@graph"]
-    files = {entity["name"] for entity in crate if entity["@type"] == "File"} - {
-        entity["name"] for entity in crate if entity.get("encodingFormat") == "application/tei+xml"
-    }
-    held = {name for name in contents(bag / "data") if name != "ro-crate-metadata.json"}
-    assert files == {name for name in held if not name.startswith("tei/")}
-    known = {entity["@id"] for entity in crate}
-    for entity in crate:
-        for mentioned in entity.get("mentions", []):
-            assert mentioned["@id"] in known
-
-
-def test_datacite_accepts_its_record(bag: Path) -> None:
-    record = json.loads((bag / "data" / "datacite.json").read_text(encoding="utf-8"))
-    assert schema45.validate(record)
-    assert record["publicationYear"] == "2026"
 
 
 @pytest.mark.parametrize("name", ["tei/frus1964-68v29p2-d62.xml", "web/index.html"])
@@ -165,9 +86,9 @@ def test_a_missing_file_is_an_error(build: Path, tmp_path: Path) -> None:
         write_bag(finished(copy, SEEDS, DAY), tmp_path / "bag")
 
 
-def test_a_full_disk_is_an_error_and_the_old_bag_stays(build: Path, bag: Path, tmp_path: Path) -> None:
+def test_a_full_disk_is_an_error_and_the_old_bag_stays(build: Path, whole: Path, tmp_path: Path) -> None:
     """A limit on the size of files stands for the disk: writing fails in the same place, with an OSError."""
-    old = contents(copied(bag, tmp_path))
+    old = contents(copied(whole, tmp_path))
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))"
     out = tmp_path / "copy"
     done = engross("deposit", "bag", build, "--sources", SEEDS, "--date", DAY, "-o", out, before=limit)
@@ -178,11 +99,11 @@ def test_a_full_disk_is_an_error_and_the_old_bag_stays(build: Path, bag: Path, t
     assert [path.name for path in tmp_path.iterdir()] == ["copy"]
 
 
-def test_a_bag_of_engross_is_replaced(build: Path, bag: Path, tmp_path: Path) -> None:
-    copy = copied(bag, tmp_path)
+def test_a_bag_of_engross_is_replaced(build: Path, whole: Path, tmp_path: Path) -> None:
+    copy = copied(whole, tmp_path)
     (copy / "data" / "left-over").write_text("x", encoding="utf-8")
     write_bag(finished(build, SEEDS, DAY), copy)
-    assert contents(copy) == contents(bag)
+    assert contents(copy) == contents(whole)
 
 
 def test_what_engross_did_not_make_is_never_replaced(build: Path, tmp_path: Path) -> None:
@@ -222,6 +143,28 @@ def test_every_file_that_edition_toml_names_is_packed(build: Path, tmp_path: Pat
     (copy / "more.csv").write_text('id,name\np_X1,"Doe, Jane"\n', encoding="utf-8")
     (copy / "own.css").write_text("body { color: black }\n", encoding="utf-8")
     assert {"persons.xml", "more.csv", "own.css"} <= set(finished(build, copy, DAY).source_files)
+
+
+@pytest.fixture(scope="module")
+def series(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with `letters`, a series of one edition, and `out`, what was built of it."""
+    folder = tmp_path_factory.mktemp("series")
+    shutil.copytree(SEEDS, folder / "letters" / "japan")
+    assert engross("build", folder / "letters", "-o", folder / "out").returncode == 0
+    return folder
+
+
+def test_an_edition_of_a_series_is_packed_with_the_report_of_the_series(series: Path) -> None:
+    write_bag(finished(series / "out" / "japan", series / "letters" / "japan", DAY), series / "bag")
+    held = contents(series / "bag" / "data")
+    assert held["problems.json"] == (series / "out" / "problems.json").read_bytes()
+    assert "tei/frus1964-68v29p2-d62.xml" in held
+    assert verify(series / "bag") == (3, [])
+
+
+def test_a_whole_series_is_an_error_that_names_its_editions(series: Path) -> None:
+    with pytest.raises(DepositError, match="give one edition of this series: japan"):
+        finished(series / "out", series / "letters", DAY)
 
 
 def test_a_transcription_changed_since_the_build_is_an_error(build: Path, tmp_path: Path) -> None:

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 import bagit
 import pytest
-from packing import DAY, SEEDS, copied, engross
+from packing import copied, engross
 
-from encoder.deposit.bag import write_bag
-from encoder.deposit.finished import finished
 from encoder.deposit.verify import verify
 
 if TYPE_CHECKING:
@@ -21,14 +19,6 @@ if TYPE_CHECKING:
 
 TEI = "data/tei/frus1964-68v29p2-d62.xml"
 SOURCE = "data/sources/001_c881550d55ff77e7.txt"
-
-
-@pytest.fixture(scope="module")
-def whole(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a bag of the seeds."""
-    out = tmp_path_factory.mktemp("verify") / "bag"
-    write_bag(finished(build, SEEDS, DAY), out)
-    return out
 
 
 @pytest.fixture

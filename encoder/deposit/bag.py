@@ -90,6 +90,8 @@ def _fill(edition: Finished, folder: Path, more: Sequence[Path]) -> int:
 def _payload(edition: Finished) -> Iterator[tuple[str, bytes]]:
     for name, digest in edition.files.items():
         yield name, content_of(edition.folder, name, digest)
+    for name, digest in edition.of_series.items():
+        yield name, content_of(edition.folder.resolve().parent, name, digest)
     for name, digest in edition.source_files.items():
         yield f"sources/{name}", content_of(edition.sources, name, digest)
     for part, suffixes in _RESOURCES.items():

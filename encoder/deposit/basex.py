@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from encoder.deposit.basex_client import BaseX
 from encoder.deposit.credentials import parts_of
-from encoder.deposit.finished import content_of, refused
+from encoder.deposit.finished import content_of, made_in, refused, without_tei
 from encoder.deposit.readback import difference_of
 from encoder.deposit.upload import edition_of
-from encoder.manifest import read_manifest
 from encoder.tei.markup import Element, inline
 
 if TYPE_CHECKING:
@@ -44,9 +43,9 @@ def write_database(build: Path, url: str, login: tuple[str, str]) -> tuple[int, 
     name = parts.path.strip("/")
     if parts.scheme != "basex" or not parts.hostname or not _NAME.fullmatch(name):
         raise refused("server", "Write the address of a database as basex://HOST:1984/NAME.", url)
-    teis = {one: digest for one, digest in read_manifest(build).items() if one.startswith("tei/")}
+    teis = {one: digest for one, digest in made_in(build).items() if one.startswith("tei/")}
     if not teis:
-        raise refused("deposit-incomplete", "There is nothing in tei/ of this build: build it first.", build)
+        raise without_tei(build)
     documents = {one.removeprefix("tei/"): content_of(build, one, digest) for one, digest in teis.items()}
     edition = edition_of(build)
     with BaseX(parts.hostname, parts.port or _PORT, login) as server:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+_PROBLEMS = "problems.json"
 NEEDED = ("id", "title", "publisher", "licence")
 """What an edition must say of itself before an archive takes it (mandatory in RO-Crate 1.1 or DataCite 4.5)."""
 
@@ -43,6 +44,8 @@ class Finished:
     records: tuple[Record, ...]
     """Its documents, in the order of their ids."""
     sources: Path
+    of_series: Mapping[str, str]
+    """Files of the series that it is built with, which tell of it too (`problems.json`), in the folder above."""
     source_files: Mapping[str, str]
     """edition.toml, authorities, style sheet and transcriptions, with their SHA-256."""
     facts: Mapping[str, str]
@@ -57,15 +60,39 @@ def finished(build: Path, sources: Path, day: str = "") -> Finished:
     `day` (YYYY-MM-DD) stands in the package as its date; without it the edition's own date does. Raises DepositError
     where a file is missing, was changed since the build, leaves its folder, or where the edition says too little.
     """
-    files = read_manifest(build)
+    files = made_in(build)
     if not files:
         message = f"This is not a finished build (it has no {MANIFEST}): run “engross build {sources} -o {build}”."
         raise refused("deposit-incomplete", message, build)
+    teis = [name for name in sorted(files, key=natural) if name.startswith("tei/")]
+    if not teis:
+        raise without_tei(build)
     facts = _facts(sources)
-    records = tuple(_record(build, name, files[name]) for name in sorted(files, key=natural) if name.startswith("tei/"))
-    if not records:
-        raise refused("deposit-incomplete", "This build has no TEI (tei/*.xml): give the output of one edition.", build)
-    return Finished(build, files, records, sources, _source_files(sources, records), facts, _day(day, facts, sources))
+    records = tuple(_record(build, name, files[name]) for name in teis)
+    series = {} if read_manifest(build) else read_manifest(build.resolve().parent)
+    of_series = {name: digest for name, digest in series.items() if name == _PROBLEMS}
+    source_files = _source_files(sources, records)
+    return Finished(build, files, records, sources, of_series, source_files, facts, _day(day, facts, sources))
+
+
+def made_in(build: Path) -> dict[str, str]:
+    """Return the files that were built in a folder, with their SHA-256; none where nothing was.
+
+    One edition of a series has no manifest of its own: that of the folder above knows its files.
+    """
+    if files := read_manifest(build):
+        return files
+    folder = build.resolve()
+    prefix = f"{folder.name}/"
+    above = read_manifest(folder.parent)
+    return {name.removeprefix(prefix): digest for name, digest in above.items() if name.startswith(prefix)}
+
+
+def without_tei(build: Path) -> DepositError:
+    """Return the error of a build that holds no documents, as that of a whole series does."""
+    editions = [path.parent.name for path in sorted(build.glob("*/tei")) if path.is_dir() and path.parent.name != "web"]
+    advice = f"give one edition of this series: {', '.join(editions)}." if editions else "build it first."
+    return refused("deposit-incomplete", f"There is nothing in tei/ of this build: {advice}", build)
 
 
 def content_of(folder: Path, name: str, digest: str = "") -> bytes:

@@ -11,10 +11,9 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.deposit.finished import content_of, refused
+from encoder.deposit.finished import content_of, made_in, refused, without_tei
 from encoder.deposit.journal import PROMISED, Journal, read_journal, write_journal
 from encoder.deposit.readback import difference_of
-from encoder.manifest import read_manifest
 from encoder.problems import Problem
 from encoder.tei import TeiError, edition_facts
 
@@ -52,13 +51,12 @@ def part_of(build: Path, part: str, stored_by: str = "") -> Wanted:
     """Return one of `PARTS` of a build, to be uploaded. Raises DepositError where the build has none."""
     home = build / part
     files = {
-        name.removeprefix(f"{part}/"): digest
-        for name, digest in read_manifest(build).items()
-        if name.startswith(f"{part}/")
+        name.removeprefix(f"{part}/"): digest for name, digest in made_in(build).items() if name.startswith(f"{part}/")
     }
+    edition = edition_of(build)
     if not files:
         raise refused("deposit-incomplete", f"There is nothing in {part}/ of this build: build it first.", build)
-    return Wanted(edition_of(build), files, lambda name: content_of(home, name, files[name]), stored_by)
+    return Wanted(edition, files, lambda name: content_of(home, name, files[name]), stored_by)
 
 
 def upload(wanted: Wanted, server: Server, *, dry_run: bool = False) -> tuple[Plan, list[Problem]]:
@@ -96,9 +94,9 @@ def upload(wanted: Wanted, server: Server, *, dry_run: bool = False) -> tuple[Pl
 
 def edition_of(build: Path) -> str:
     """Return the id of the edition that a build is of. Raises DepositError where no TEI says so."""
-    first = min((name for name in read_manifest(build) if name.startswith("tei/")), default="")
+    first = min((name for name in made_in(build) if name.startswith("tei/")), default="")
     if not first:
-        raise refused("deposit-incomplete", "This build has no TEI (tei/*.xml): give the output of one edition.", build)
+        raise without_tei(build)
     try:
         return edition_facts(content_of(build, first)).get("id", "")
     except TeiError as error:
