@@ -25,36 +25,40 @@ if TYPE_CHECKING:
 
     from encoder.documents import Documents
     from encoder.products import Product, Progress
+    from encoder.workers import Run
 
 PROBLEMS = "problems.json"
 
 
-def encode(source: Path, out: Path, progress: Progress = silent) -> Report:
+def encode(source: Path, out: Path, progress: Progress = silent, *, run: Run | None = None) -> Report:
     """Encode a transcription, a folder of them (an edition) or a folder of editions (a series) as TEI in `out`.
 
-    An edition gives `out/<document>.xml`, a series `out/<folder>/<document>.xml`. Raises OutputError.
+    An edition gives `out/<document>.xml`, a series `out/<folder>/<document>.xml`. `run` is what encodes the documents,
+    such as a cluster: without it, the processes of this machine. Raises OutputError.
     """
     report = Report()
     problems: list[Problem] = []
-    with Output(out, source) as output, Processes() as run:
+    with Output(out, source) as output, Processes() as here:
         for one in sources_of(source, problems):
-            encode_edition(one, output, report, progress, run)
+            encode_edition(one, output, report, progress, run or here)
         report.add(problems)
         report.add(output.publish())
     return report
 
 
-def build(source: Path, out: Path, progress: Progress = silent, *, public: bool = False) -> Report:
+def build(
+    source: Path, out: Path, progress: Progress = silent, *, public: bool = False, run: Run | None = None
+) -> Report:
     """Encode as `encode` does, into `out/tei`, and make `out/web` and `out/print` of the TEI. Raises OutputError.
 
     With `public`, the web edition has no pages for editors.
     """
     report = Report()
     problems: list[Problem] = []
-    with Output(out, source) as output, Processes() as run:
+    with Output(out, source) as output, Processes() as here:
         told: list[Problem | str] = []
         for one in sources_of(source, problems):
-            documents = encode_edition(replace(one, teis="tei/"), output, report, progress, run)
+            documents = encode_edition(replace(one, teis="tei/"), output, report, progress, run or here)
             told += [*documents.problems, *documents.results]
             if documents.files:
                 style = documents.edition.facts.get("style")

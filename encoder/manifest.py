@@ -36,10 +36,11 @@ def _names(table: Mapping[str, Any], key: str) -> dict[str, str]:
     """Return the files of a table that anyone may have changed: those that stay in their folder."""
     files = table.get(key)
     found = files if isinstance(files, dict) else {}
-    return {str(name): str(digest) for name, digest in found.items() if _inside(str(name))}
+    return {str(name): str(digest) for name, digest in found.items() if inside(str(name))}
 
 
-def _inside(name: str) -> bool:
+def inside(name: str) -> bool:
+    """Whether a name that anyone may have written stays in its folder."""
     path = Path(name)
     return not path.is_absolute() and ".." not in path.parts
 

@@ -71,7 +71,7 @@ class Processes:
             return
         # `spawn` gives every process a clean start: a forked SaxonC does not work in the child
         self._pool = self._pool or ProcessPoolExecutor(self._most, multiprocessing.get_context("spawn"), _begin)
-        work = partial(_all, pickle.dumps(start), make)
+        work = partial(all_of, pickle.dumps(start), make)
         waiting: deque[Future[list[Made]]] = deque()
         try:
             for batch in batches(chain(first, rest), _BATCH):
@@ -106,8 +106,11 @@ _started = b""
 """What this process was made ready with."""
 
 
-def _all(start: bytes, make: Callable[[One], Made], items: list[One]) -> list[Made]:
-    """Make a batch, after making this process ready for it. `start` is pickled once for all batches."""
+def all_of(start: bytes, make: Callable[[One], Made], items: list[One]) -> list[Made]:
+    """Return what `make` makes of a batch, after making this process ready for it, unless it is.
+
+    `start` is pickled: once for all batches.
+    """
     global _started  # noqa: PLW0603 (a process is made ready once, not once a batch)
     if start != _started:
         ready = pickle.loads(start)  # noqa: S301 (our own parent pickled it)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from encoder.commands.options import FAIL_ON, FILE, FOLDER, PUBLIC, QUIET, SOURCE, command, finish, tried
-from encoder.commands.options import out as out_folder
-from encoder.terminal import Bar, show_problems
+from encoder.commands.options import FAIL_ON, FILE, FOLDER, PUBLIC, QUIET, command, finish
+from encoder.commands.places import FROM, SCHEDULER, made, to
+from encoder.terminal import show_problems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,26 +35,30 @@ def init(folder: Path) -> None:
     click.echo(f"{path} was written: look through it, then run “engross build {folder} -o output”.")
 
 
-@command(SOURCE, out_folder("output"), PUBLIC, QUIET, FAIL_ON)
-def build(source: Path, out: Path, *, public: bool, quiet: bool, fail_on: str) -> None:
+@command(FROM, to("output"), PUBLIC, SCHEDULER, QUIET, FAIL_ON)
+def build(  # noqa: PLR0913 (each option of the command is one)
+    source: Path | str, out: Path | str, *, public: bool, scheduler: str | None, quiet: bool, fail_on: str
+) -> None:
     """Make everything: TEI, web edition and print.
 
     SOURCE is a folder of transcriptions, with its edition.toml, or a folder of such folders.
 
+    What an earlier build made of the same things is kept; a build that was stopped goes on where it was.
+
     \b
-    Example:
+    Examples:
       engross build seeds -o output
     writes output/tei/*.xml, output/web/index.html, output/print/*.pdf and output/problems.json.
+      engross build s3://archive/letters -o s3://archive/edition --scheduler tcp://head:8786
     """
-    from encoder.build import build as run
+    from encoder.build import build as make
 
-    with Bar(quiet=quiet) as bar:
-        report = tried(lambda: run(source, out, bar, public=public))
+    report = made(partial(make, public=public), source, out, scheduler, quiet=quiet)
     finish(report, quiet=quiet, fail_on=fail_on)
 
 
-@command(SOURCE, out_folder("tei"), QUIET, FAIL_ON)
-def encode(source: Path, out: Path, *, quiet: bool, fail_on: str) -> None:
+@command(FROM, to("tei"), SCHEDULER, QUIET, FAIL_ON)
+def encode(source: Path | str, out: Path | str, *, scheduler: str | None, quiet: bool, fail_on: str) -> None:
     """Encode transcriptions as TEI, and check each.
 
     SOURCE is one transcription, a folder of them, or a folder of editions (a series).
@@ -63,10 +68,9 @@ def encode(source: Path, out: Path, *, quiet: bool, fail_on: str) -> None:
       engross encode letters -o tei
       engross encode letters/017.txt -o try
     """
-    from encoder.build import encode as run
+    from encoder.build import encode as make
 
-    with Bar(quiet=quiet) as bar:
-        report = tried(lambda: run(source, out, bar))
+    report = made(make, source, out, scheduler, quiet=quiet)
     finish(report, quiet=quiet, fail_on=fail_on)
 
 
