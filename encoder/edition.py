@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from encoder.authorities import read_persons, read_terms
 from encoder.conventions import NAMES
+from encoder.facsimiles import pattern_fault, read_manifest
 from encoder.model import Edition, Person, Term
 from encoder.problems import Problem
 from encoder.tei.identity import xml_name
@@ -24,13 +25,24 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "web": ("site", "style"),
     "text": ("convention", "coverage"),
     "authorities": ("persons", "terms"),
+    "facsimile": ("images", "manifest"),
     "documents": (),
 }
 """The tables of an edition.toml with their keys; `documents` has a table for each file, by its stem."""
-DOCUMENT_KEYS = ("id", "title", "date", "place", "url", "volume")
+DOCUMENT_KEYS = ("id", "title", "date", "place", "url", "volume", "facsimile")
 _HEADER = re.compile(r"\s*\[([^\]]+)\]")
 _COVERAGE = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:/(\d{4}(?:-\d\d){0,2}))?")
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
+_ID_FAULT = "an id is made of letters, digits, “.”, “_” and “-”, and begins with a letter."
+_COVERAGE_FAULT = "write the first and the last year, “1961/1963”, or days, “1961-01-20/1963-11-22”."
+_FAULTS: Mapping[str, Callable[[str], str]] = {
+    "id": lambda value: "" if _ID.fullmatch(value) else _ID_FAULT,
+    "convention": lambda value: "" if value in NAMES else f"no such convention; there is {', '.join(NAMES)}.",
+    "coverage": lambda value: "" if _COVERAGE.fullmatch(value) else _COVERAGE_FAULT,
+    "images": pattern_fault,
+    "facsimile": pattern_fault,
+}
+"""What is wrong with the value of a key: an empty string where nothing is."""
 
 
 def load_edition(folder: Path, shown: str = "") -> tuple[Edition, list[Problem]]:
@@ -59,13 +71,17 @@ def load_edition(folder: Path, shown: str = "") -> tuple[Edition, list[Problem]]
     lists = good.get("authorities", {})
     persons, wrong_persons = _entries_of(read_persons, folder, shown, lists.get("persons", ()))
     terms, wrong_terms = _entries_of(read_terms, folder, shown, lists.get("terms", ()))
-    problems += wrong_persons + wrong_terms
+    facsimile = good.get("facsimile", {})
+    manifest = facsimile.pop("manifest", "")
+    images, wrong_images = read_manifest(folder / manifest, f"{shown}/{manifest}") if manifest else ({}, [])
+    problems += wrong_persons + wrong_terms + wrong_images
     edition = Edition(
-        facts={**default.facts, **good.get("edition", {}), **good.get("web", {})},
+        facts={**default.facts, **good.get("edition", {}), **good.get("web", {}), **facsimile},
         convention=good.get("text", {}).get("convention", Edition.convention),
         coverage=(coverage[1], coverage[2] or coverage[1]) if coverage else None,
         persons=persons,
         terms=terms,
+        images=images,
         documents=good.get("documents", {}),
     )
     return edition, problems
@@ -142,13 +158,7 @@ def _wrong_value(key: str, value: object) -> str:
         return ""
     if not isinstance(value, str):
         return "put it in quotation marks."
-    if key == "id" and not _ID.fullmatch(value):
-        return "an id is made of letters, digits, “.”, “_” and “-”, and begins with a letter."
-    if key == "convention" and value not in NAMES:
-        return f"no such convention; there is {', '.join(NAMES)}."
-    if key == "coverage" and not _COVERAGE.fullmatch(value):
-        return "write the first and the last year, “1961/1963”, or days, “1961-01-20/1963-11-22”."
-    return ""
+    return _FAULTS[key](value) if key in _FAULTS else ""
 
 
 def _wrong_key(shown: str, key: str, keys: tuple[str, ...], named: str, line: int) -> Problem:

@@ -11,6 +11,7 @@ from encoder.check.fidelity import fidelity_problem
 from encoder.check.rules import rules
 from encoder.check.schema import grammar
 from encoder.conventions import convention as convention_of
+from encoder.facsimiles import missing
 from encoder.found import found_in
 from encoder.overlap import settle
 from encoder.problems import Problem
@@ -61,7 +62,7 @@ class Encoder:
             document = annotate(document)
         document = replace(document, spans=tuple(settle(document.spans, leaves_of(document))))
         tei = write(document, self.edition)
-        problems = (*document.problems, *self._checked(document, tei, source.text))
+        problems = (*document.problems, *missing(document, self.edition), *self._checked(document, tei, source.text))
         published = not any(problem.code in {"text-lost", "schema"} for problem in problems)
         return Encoded(identifier, tei if published else "", problems, _counts(document), tuple(found_in(document)))
 

@@ -148,6 +148,8 @@ class Edition:
     terms: tuple[Term, ...] = ()
     documents: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Facts of single documents by the stem of their file: `id`, `date`, `place`, `url`, `volume` ..."""
+    images: Mapping[str, str] = field(default_factory=dict)
+    """The addresses of the pictures of pages by their numbers (in small letters), as a IIIF manifest has them."""
     held: frozenset[str] = frozenset()
     """The ids of all documents that the edition holds, empty where that is not known."""
 

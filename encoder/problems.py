@@ -35,6 +35,8 @@ CODES: dict[str, Severity] = {
     "authority-id": "error",
     "authority-id-twice": "error",
     "authority-name": "error",
+    "facsimile-syntax": "error",
+    "facsimile-missing": "warning",
     # structure
     "heading-missing": "error",
     "page-number-missing": "error",

@@ -9,6 +9,7 @@ import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -19,11 +20,11 @@ from encoder.publish.web_assets import write_assets
 from encoder.publish.web_documents import Documents
 from encoder.publish.web_moved import write_moved
 from encoder.publish.web_search import Search
-from encoder.publish.web_sources import sources_of
+from encoder.publish.web_sources import LISTED, sources_of
 from encoder.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from encoder.kept import Kept
@@ -81,6 +82,8 @@ def write_web(  # noqa: PLR0913 (the last two are for callers that build again a
     addresses = {file for one in shown for file in one.files}
     addresses |= _lists(shown, out, parameters, kept, problems)
     write_assets(out, options.style)
+    if parameters["site"]:
+        _write_map(addresses, out, parameters)
     if options.published:
         problems += write_moved(options.published, out, addresses, _by_file(shown), parameters)
     if search:
@@ -98,6 +101,7 @@ def _parameters(edition: Mapping[str, str], options: Options) -> Parameters:
         "updated": f"{day[1]}{day[2] or '-01'}{day[3] or '-01'}" if day else "1970-01-01",
         "pdfs": options.pdfs,
         "public": options.public,
+        "leaf-size": LISTED,
     }
 
 
@@ -117,6 +121,15 @@ def _lists(shown: Sequence[Shown], out: Path, parameters: Parameters, kept: Kept
     files = [path.relative_to(out).as_posix() for path in sorted(_visible(out) - before)]
     kept.put("lists", of, files, value=files)
     return set(files)
+
+
+def _write_map(addresses: Iterable[str], out: Path, parameters: Parameters) -> None:
+    """Write the map of the site for search engines, without what is not to be found by them."""
+    hidden = ("404.html", "lists/search.html", "lists/editors")
+    pages = (one for one in sorted(addresses) if one.endswith(".html") and not one.startswith(hidden))
+    listed = "".join(f"<page>{escape(page)}</page>" for page in pages)
+    text = stylesheet(resource("xslt/web/sitemap.xsl")).transform(f"<pages>{listed}</pages>", parameters)
+    (out / "sitemap.xml").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _visible(out: Path) -> set[Path]:

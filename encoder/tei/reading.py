@@ -181,6 +181,7 @@ class _Text:
         resp, cert, evidence = (given.pop(key, "") for key in _WRITTEN)
         if name == "pb":
             given.pop("break", None)  # it follows from the text
+            given.pop("facs", None)  # and this from what the edition says
         pairs = tuple([pair for pair in given.items() if pair[0][0] != "{"])
         self.spans.insert(at, Span(name, start, self.length, pairs, resp, cert, evidence))
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from encoder.facsimiles import address_of
 from encoder.model import ENGROSS
 from encoder.tei.header import header_of
 from encoder.tei.identity import file_ids, local_id, note_ids, root_id, xml_name
@@ -43,15 +44,15 @@ def write(document: Document, edition: Edition) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="{NAMESPACE}"{root}>\n'
         f"{header_of(document, edition)}"
-        f"  <text>\n    <body>\n{''.join(_Body(document).lines())}    </body>\n  </text>\n</TEI>\n"
+        f"  <text>\n    <body>\n{''.join(_Body(document, edition).lines())}    </body>\n  </text>\n</TEI>\n"
     )
 
 
 class _Body:
     """The body of one document as it is written."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, edition: Edition) -> None:
+        self.document, self.edition = document, edition
         first = next((at for at, block in enumerate(document.blocks) if block.kind == "note"), len(document.blocks))
         self.body = document.blocks[:first]
         self.notes_start = document.body_end() if first < len(document.blocks) else len(document.text) + 1
@@ -125,6 +126,7 @@ class _Body:
             text, at = self.document.text, span.start
             if 0 < at < len(text) and not (text[at - 1].isspace() or text[at].isspace()):
                 pairs.append(("break", "no"))
+            pairs.append(("facs", address_of(span.get("n"), self.document, self.edition)))
             pairs.append(("xml:id", self.ids.new(xml_name(f"pg_{span.get('n')}"))))
         return f"<{span.name}{attributes(pairs)}/>"
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     Read = Callable[..., Page]
 
@@ -101,6 +101,30 @@ def test_a_tap_shows_the_card_and_a_second_follows(read: Read) -> None:
     assert page.url.endswith(LETTER)
     name.tap()
     page.wait_for_url("**/people/p_RD1.html")
+
+
+def test_the_picture_of_a_page_is_shown_at_its_mark(read: Read) -> None:
+    """When it is asked for, and not before; without a script the link leads to it."""
+    page = read("frus1964-68v29p2-d55.html")
+    asked = []
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"/>'
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body=picture, content_type="image/svg+xml")
+
+    page.route("https://example.org/**", answer)
+    assert asked == []
+    mark, link = page.locator("#pg_104"), page.get_by_role("link", name="Image: Page 104")
+    beside, at = mark.locator("span").bounding_box(), link.bounding_box()
+    assert beside is not None
+    assert at is not None
+    assert beside["y"] < at["y"] < beside["y"] + 40
+    link.click()
+    assert page.locator(".card img").get_attribute("alt") == "Image: Page 104"
+    page.locator(".card img").evaluate("(picture) => picture.decode()")
+    assert asked == ["https://example.org/page/104.jpg"]
+    assert page.url.endswith("frus1964-68v29p2-d55.html")
 
 
 def test_an_editor_sees_what_is_uncertain(read: Read) -> None:

@@ -14,13 +14,20 @@
     <xsl:sequence select="'people/' || encode-for-uri($id) || '.html'"/>
   </xsl:function>
 
-  <!-- A date stands on the page of its year. -->
+  <!-- A date stands on the page of its month, a year alone on that of the year. -->
   <xsl:function name="e:date-page" as="xs:string?">
     <xsl:param name="when" as="xs:string?"/>
+    <xsl:variable name="form" as="xs:string" select="translate($when, '123456789', '000000000')"/>
     <xsl:sequence select="
-        if (string-length($when) = (4, 7, 10) and translate(substring($when, 1, 4), '0123456789', '') eq '')
-        then 'lists/year-' || substring($when, 1, 4) || '.html#' || e:date-id($when)
+        if ($form = ('0000-00-00', '0000-00', '0000'))
+        then e:span-page(substring($when, 1, 7)) || '#' || e:date-id($when)
         else ()"/>
+  </xsl:function>
+
+  <!-- The page of a month or a year. -->
+  <xsl:function name="e:span-page" as="xs:string">
+    <xsl:param name="span" as="xs:string"/>
+    <xsl:sequence select="'dates/' || $span || '.html'"/>
   </xsl:function>
 
   <xsl:function name="e:date-id" as="xs:string">
@@ -39,15 +46,33 @@
   <xsl:variable name="e:alphabet" as="xs:string" static="yes"
       select="'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-'"/>
 
+  <!-- A place is known by its name, whatever its capitals: names of files may not differ by them alone. -->
   <xsl:function name="e:place-id" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="'place:' || e:name-id($name)"/>
+    <xsl:sequence select="(lower-case(substring(e:name-id($name), 1, 80))[.], '-')[1]"/>
+  </xsl:function>
+
+  <xsl:function name="e:place-page" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="'places/' || encode-for-uri($id) || '.html'"/>
   </xsl:function>
 
   <!-- An abbreviation is known by its entry in the edition's list. -->
   <xsl:function name="e:term-id" as="xs:string">
     <xsl:param name="target" as="xs:string"/>
-    <xsl:sequence select="'term:' || e:name-id(translate($target, '#_', '--') ! (if (starts-with(., '-')) then substring(., 2) else .))"/>
+    <xsl:sequence select="(e:name-id(translate($target, '#_', '--') ! (if (starts-with(., '-')) then substring(., 2) else .))[.], '-')[1]"/>
+  </xsl:function>
+
+  <xsl:function name="e:term-page" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="'abbreviations/' || encode-for-uri($id) || '.html'"/>
+  </xsl:function>
+
+  <!-- A list that is too long for one page goes on in a folder named as its first page. -->
+  <xsl:function name="e:leaf" as="xs:string">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="if ($number eq 1) then $address else substring($address, 1, string-length($address) - 5) || '/' || $number || '.html'"/>
   </xsl:function>
 
   <xsl:function name="e:paragraph-id" as="xs:string">

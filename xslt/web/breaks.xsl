@@ -8,8 +8,9 @@
     <a class="pb" id="{e:page-id(.)}" href="#{e:page-id(.)}" aria-label="{e:page-label(.)}" title="{e:page-label(.)}" data-label="">
       <span>{@n}</span>
     </a>
+    <xsl:variable name="page" as="element(tei:pb)" select="."/>
     <xsl:for-each select="e:facsimile(.)">
-      <a class="facsimile" href="{.}" data-label="">{e:label('facsimile')}</a>
+      <a class="facsimile" href="{.}" data-label="" aria-label="{e:label('facsimile-of', e:page-label($page))}">{e:label('facsimile')}</a>
     </xsl:for-each>
   </xsl:template>
 

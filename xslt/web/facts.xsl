@@ -63,7 +63,7 @@
       <xsl:for-each select="$previous[.]">
         <a rel="prev" href="{e:document-page(.)}">{e:label('previous')}</a>
       </xsl:for-each>
-      <a href="lists/documents.html#{'at:' || e:id(.)}">{e:label('documents')}</a>
+      <a href="{e:leaf('lists/documents.html', $leaf)}#{'at:' || e:id(.)}">{e:label('documents')}</a>
       <xsl:for-each select="$next[.]">
         <a rel="next" href="{e:document-page(.)}">{e:label('next')}</a>
       </xsl:for-each>

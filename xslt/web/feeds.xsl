@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A feed of the documents and, where the address of the site is known, a map of its pages. -->
+<!-- A feed of the documents. -->
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:e="urn:engross"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="#all">
@@ -31,18 +31,5 @@
         </xsl:for-each>
       </feed>
     </xsl:result-document>
-    <xsl:if test="$site">
-      <xsl:result-document href="sitemap.xml" format="xml">
-        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-          <xsl:for-each select="'index.html', entry/e:document-page(@id),
-              distinct-values(entry/person/@id) ! e:person-page(.),
-              ('documents', 'by-date', 'people', 'places', 'abbreviations', 'sources', 'timeline', 'network') ! ('lists/' || . || '.html')">
-            <url>
-              <loc>{$site}{.}</loc>
-            </url>
-          </xsl:for-each>
-        </urlset>
-      </xsl:result-document>
-    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -19,10 +19,7 @@
         <p class="lead">{e:summary(.)}</p>
         <xsl:choose>
           <xsl:when test="count($entries) le $e:few">
-            <xsl:call-template name="e:by-volume">
-              <xsl:with-param name="entries" select="$entries"/>
-              <xsl:with-param name="root" select="''"/>
-            </xsl:call-template>
+            <xsl:sequence select="e:by-volume($entries, '')"/>
           </xsl:when>
           <xsl:otherwise>
             <xsl:apply-templates select="." mode="volumes"/>
@@ -40,22 +37,23 @@
         </ul>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:call-template name="e:write">
+    <xsl:call-template name="e:write-leaves">
       <xsl:with-param name="address" select="'lists/documents.html'"/>
       <xsl:with-param name="title" select="e:label('documents')"/>
-      <xsl:with-param name="content">
+      <xsl:with-param name="items" select="$entries"/>
+      <xsl:with-param name="lead">
         <p class="quiet">
           <a href="by-date.html">{e:label('by-date')}</a>
         </p>
-        <xsl:call-template name="e:by-volume">
-          <xsl:with-param name="entries" select="$entries"/>
-          <xsl:with-param name="root" select="'../'"/>
-        </xsl:call-template>
       </xsl:with-param>
+      <xsl:with-param name="render" select="e:by-volume#2"/>
+      <xsl:with-param name="named" select="e:numbers#1"/>
     </xsl:call-template>
     <xsl:call-template name="e:write">
       <xsl:with-param name="address" select="'404.html'"/>
       <xsl:with-param name="title" select="e:label('not-found')"/>
+      <!-- a server shows this page at any address: only whole addresses lead from there -->
+      <xsl:with-param name="root" select="$site"/>
       <xsl:with-param name="content">
         <p>{e:label('about-not-found')}</p>
         <p>
@@ -89,7 +87,7 @@
     <ol class="entries plain" role="list">
       <xsl:for-each-group select="entry" group-by="@volume">
         <li>
-          <a href="lists/documents.html#{'at:' || @id}">
+          <a href="{e:leaf('lists/documents.html', count(preceding-sibling::entry) idiv $leaf-size + 1)}#{'at:' || @id}">
             <cite>{(current-grouping-key()[.], e:label('edition'))[1]}</cite>
           </a>
           <span class="about">{e:counted('documents', count(current-group()))}</span>

@@ -7,7 +7,7 @@
   <xsl:template mode="text"
       match="tei:choice | tei:sic | tei:corr | tei:orig | tei:reg | tei:abbr | tei:expan | tei:supplied | tei:unclear">
     <span class="{local-name()}">
-      <xsl:apply-templates select="@cert, @evidence" mode="said"/>
+      <xsl:apply-templates select="@cert" mode="said"/>
       <xsl:apply-templates mode="#current"/>
     </span>
   </xsl:template>

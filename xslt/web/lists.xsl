@@ -38,13 +38,14 @@
     <xsl:param name="address" as="xs:string" required="yes"/>
     <xsl:param name="title" as="xs:string" required="yes"/>
     <xsl:param name="kind" as="xs:string" select="'list'"/>
+    <xsl:param name="root" as="xs:string" select="e:root($address)"/>
     <xsl:param name="scripts" as="xs:string*"/>
     <xsl:param name="content" as="node()*" required="yes"/>
     <xsl:result-document href="{$address}" format="page">
       <xsl:call-template name="e:page">
         <xsl:with-param name="title" select="$title"/>
         <xsl:with-param name="address" select="$address"/>
-        <xsl:with-param name="root" select="e:root($address)"/>
+        <xsl:with-param name="root" select="$root"/>
         <xsl:with-param name="kind" select="$kind"/>
         <xsl:with-param name="scripts" select="$scripts"/>
         <xsl:with-param name="content">
@@ -54,6 +55,54 @@
       </xsl:call-template>
     </xsl:result-document>
   </xsl:template>
+
+  <!-- Write a list as one page, or as several that lead to each other, each light enough for any line. `render` shows
+       some of the items, given what leads to the folder of the site; `named` says which they are, in a link. -->
+  <xsl:template name="e:write-leaves" as="empty-sequence()">
+    <xsl:param name="address" as="xs:string" required="yes"/>
+    <xsl:param name="title" as="xs:string" required="yes"/>
+    <xsl:param name="kind" as="xs:string" select="'list'"/>
+    <xsl:param name="items" as="item()*" required="yes"/>
+    <xsl:param name="size" as="xs:integer" select="$leaf-size"/>
+    <xsl:param name="lead" as="node()*"/>
+    <xsl:param name="render" as="function(item()*, xs:string) as node()*" required="yes"/>
+    <xsl:param name="named" as="function(item()*) as xs:string" select="function($some) { '' }"/>
+    <xsl:variable name="last" as="xs:integer" select="max((1, (count($items) - 1) idiv $size + 1))"/>
+    <xsl:variable name="names" as="xs:string*"
+        select="(1 to $last)[$last gt 1] ! ($named(subsequence($items, (. - 1) * $size + 1, $size))[.], string(.))[1]"/>
+    <xsl:for-each select="1 to $last">
+      <xsl:variable name="here" as="xs:integer" select="."/>
+      <xsl:variable name="place" as="xs:string" select="e:leaf($address, .)"/>
+      <xsl:variable name="leaves" as="element()?" select="e:leaves($address, $here, $names, e:root($place))"/>
+      <xsl:call-template name="e:write">
+        <xsl:with-param name="address" select="$place"/>
+        <xsl:with-param name="title" select="$title"/>
+        <xsl:with-param name="kind" select="$kind"/>
+        <xsl:with-param name="content" select="
+            $lead[$here eq 1], $leaves, $render(subsequence($items, ($here - 1) * $size + 1, $size), e:root($place)), $leaves"/>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Links to the pages of a list. -->
+  <xsl:function name="e:leaves" as="element()?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="here" as="xs:integer"/>
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:where-populated>
+      <p class="leaves">
+        <xsl:for-each select="$names">
+          <a href="{$root}{e:leaf($address, position())}">
+            <xsl:if test="position() eq $here">
+              <xsl:attribute name="aria-current" select="'page'"/>
+            </xsl:if>
+            <xsl:value-of select="."/>
+          </a>
+        </xsl:for-each>
+      </p>
+    </xsl:where-populated>
+  </xsl:function>
 
   <!-- What leads from a page to the folder of the site. -->
   <xsl:function name="e:root" as="xs:string">

@@ -16,7 +16,7 @@
           <xsl:if test="$known">
             <xsl:attribute name="title" select="$known"/>
           </xsl:if>
-          <xsl:apply-templates select="@cert, @evidence" mode="said"/>
+          <xsl:apply-templates select="@cert" mode="said"/>
           <xsl:apply-templates select="." mode="inside"/>
         </a>
       </xsl:when>
@@ -25,7 +25,7 @@
           <xsl:if test="$known">
             <xsl:attribute name="title" select="$known"/>
           </xsl:if>
-          <xsl:apply-templates select="@cert, @evidence" mode="said"/>
+          <xsl:apply-templates select="@cert" mode="said"/>
           <xsl:apply-templates select="." mode="inside"/>
         </span>
       </xsl:otherwise>
@@ -38,11 +38,12 @@
   </xsl:template>
 
   <xsl:mode name="said" on-no-match="deep-skip"/>
-  <xsl:template match="@cert" mode="said">
+  <!-- How sure a mark is, and on what evidence: said where it is not sure. -->
+  <xsl:template match="@cert[. ne 'high']" mode="said">
     <xsl:attribute name="data-cert" select="."/>
-  </xsl:template>
-  <xsl:template match="@evidence" mode="said">
-    <xsl:attribute name="data-evidence" select="."/>
+    <xsl:if test="../@evidence">
+      <xsl:attribute name="data-evidence" select="../@evidence"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:persName" mode="text">
@@ -66,7 +67,7 @@
 
   <xsl:template match="tei:placeName" mode="text">
     <xsl:call-template name="e:mark">
-      <xsl:with-param name="address" select="'lists/places.html#' || e:place-id(e:line(.))"/>
+      <xsl:with-param name="address" select="e:place-page(e:place-id(e:line(.)))"/>
       <xsl:with-param name="known" select="e:label('place-listed')"/>
     </xsl:call-template>
   </xsl:template>
@@ -96,7 +97,7 @@
 
   <xsl:template match="tei:gloss | tei:term" mode="text">
     <xsl:call-template name="e:mark">
-      <xsl:with-param name="address" select="@target ! ('lists/abbreviations.html#' || e:term-id(.))"/>
+      <xsl:with-param name="address" select="@target ! e:term-page(e:term-id(.))"/>
       <xsl:with-param name="known" select="e:known-term(.)"/>
     </xsl:call-template>
   </xsl:template>

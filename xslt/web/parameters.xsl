@@ -21,6 +21,9 @@
   <xsl:param name="next" as="xs:string" select="''"/>
   <xsl:param name="referred" as="xs:string" select="''"/>
 
+  <!-- How many documents a page of a list has. -->
+  <xsl:param name="leaf-size" as="xs:integer" select="200"/>
+
   <!-- The page of the list of documents that has the document, counted from 1. -->
   <xsl:param name="leaf" as="xs:integer" select="1"/>
 

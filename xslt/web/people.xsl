@@ -12,81 +12,74 @@
 
   <xsl:template match="catalogue" mode="people" as="empty-sequence()">
     <xsl:variable name="people" as="element(person)*" select="entry/person[. is key('e:person', @id)[1]]"/>
-    <xsl:call-template name="e:write">
+    <xsl:call-template name="e:write-leaves">
       <xsl:with-param name="address" select="'lists/people.html'"/>
       <xsl:with-param name="title" select="e:label('people')"/>
-      <xsl:with-param name="content">
-        <ul class="entries plain" role="list">
-          <xsl:for-each select="$people">
-            <xsl:sort select="@name" collation="{$e:sorting}"/>
-            <xsl:sort select="@id"/>
-            <li>
-              <a href="../{e:person-page(@id)}">{@name}</a>
-              <span class="count">{count(key('e:mention', @id))}</span>
-              <xsl:for-each select="fact[1]">
-                <span class="about">{.}</span>
-              </xsl:for-each>
-            </li>
-          </xsl:for-each>
-        </ul>
+      <xsl:with-param name="items" select="sort(sort($people, (), function($one) { $one/@id }), $e:sorting, function($one) { $one/@name })"/>
+      <xsl:with-param name="size" select="300"/>
+      <xsl:with-param name="lead">
         <xsl:if test="empty($people)">
           <p>{e:label('none')}</p>
         </xsl:if>
       </xsl:with-param>
+      <xsl:with-param name="render" select="e:people-listed#2"/>
+      <xsl:with-param name="named" select="function($some) { e:letters-of($some/@name) }"/>
     </xsl:call-template>
     <xsl:apply-templates select="$people" mode="people"/>
   </xsl:template>
 
-  <!-- This many mentions make a page, so that none is heavy: the first is the person's, others lie in a folder of it. -->
-  <xsl:variable name="e:mentions-a-page" as="xs:integer" static="yes" select="250"/>
+  <xsl:function name="e:people-listed" as="element()?">
+    <xsl:param name="people" as="element(person)*"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:where-populated>
+      <ul class="entries plain index" role="list">
+        <xsl:for-each select="$people">
+          <li>
+            <a href="{$root}{e:person-page(@id)}">{@name}</a>
+            <span class="count">{count(key('e:mention', @id))}</span>
+            <xsl:for-each select="fact[1]">
+              <span class="about">{.}</span>
+            </xsl:for-each>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:where-populated>
+  </xsl:function>
+
+  <!-- So many mentions make a page, and so many letters stand before them. -->
+  <xsl:variable name="e:mentions-a-page" as="xs:integer" static="yes" select="120"/>
+  <xsl:variable name="e:letters-before" as="xs:integer" static="yes" select="30"/>
 
   <xsl:template match="person" mode="people" as="empty-sequence()">
-    <xsl:variable name="person" as="element(person)" select="."/>
     <xsl:variable name="mentions" as="element(mention)*" select="key('e:mention', @id)"/>
-    <xsl:variable name="last" as="xs:integer" select="max((1, (count($mentions) - 1) idiv $e:mentions-a-page + 1))"/>
-    <xsl:for-each select="1 to $last">
-      <xsl:variable name="address" as="xs:string" select="e:mentions-page($person/@id, .)"/>
-      <xsl:call-template name="e:write">
-        <xsl:with-param name="address" select="$address"/>
-        <xsl:with-param name="title" select="string($person/@name)"/>
+    <xsl:call-template name="e:write-leaves">
+      <xsl:with-param name="address" select="e:person-page(@id)"/>
+      <xsl:with-param name="title" select="string(@name)"/>
+      <xsl:with-param name="kind" select="'person'"/>
+      <xsl:with-param name="items" select="$mentions"/>
+      <xsl:with-param name="size" select="$e:mentions-a-page"/>
+      <xsl:with-param name="lead">
+        <xsl:sequence select="e:about(.)"/>
+        <h2>{e:counted('mentions', count($mentions))}</h2>
+      </xsl:with-param>
+      <xsl:with-param name="render" select="e:mentions-of#2"/>
+      <xsl:with-param name="named" select="function($some) { e:numbers($some/..) }"/>
+    </xsl:call-template>
+    <xsl:variable name="person" as="element(person)" select="."/>
+    <xsl:for-each select="('sent', 'received')[count(e:letters($person, .)) gt $e:letters-before]">
+      <xsl:call-template name="e:write-leaves">
+        <xsl:with-param name="address" select="e:letters-page($person/@id, .)"/>
+        <xsl:with-param name="title" select="$person/@name || ': ' || e:label(. || '-by')"/>
         <xsl:with-param name="kind" select="'person'"/>
-        <xsl:with-param name="content">
-          <xsl:if test=". eq 1">
-            <xsl:sequence select="e:about($person)"/>
-          </xsl:if>
-          <h2>{e:counted('mentions', count($mentions))}</h2>
-          <xsl:sequence select="
-              e:mentions-of(subsequence($mentions, (. - 1) * $e:mentions-a-page + 1, $e:mentions-a-page), e:root($address)),
-              e:mentions-pages($person/@id, ., $last)"/>
+        <xsl:with-param name="items" select="e:letters($person, .)"/>
+        <xsl:with-param name="lead">
+          <p class="quiet"><a href="../../{e:person-page($person/@id)}">{$person/@name}</a></p>
         </xsl:with-param>
+        <xsl:with-param name="render" select="e:entries#2"/>
+        <xsl:with-param name="named" select="e:numbers#1"/>
       </xsl:call-template>
     </xsl:for-each>
   </xsl:template>
-
-  <xsl:function name="e:mentions-page" as="xs:string">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="page" as="xs:integer"/>
-    <xsl:sequence select="if ($page eq 1) then e:person-page($id) else 'people/' || encode-for-uri($id) || '/' || $page || '.html'"/>
-  </xsl:function>
-
-  <!-- Links to the other pages of mentions. -->
-  <xsl:function name="e:mentions-pages" as="element()?">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="here" as="xs:integer"/>
-    <xsl:param name="last" as="xs:integer"/>
-    <xsl:if test="$last gt 1">
-      <nav class="letters" aria-label="{e:label('mentions')}">
-        <xsl:for-each select="1 to $last">
-          <a href="{e:root(e:mentions-page($id, $here))}{e:mentions-page($id, .)}">
-            <xsl:if test=". eq $here">
-              <xsl:attribute name="aria-current" select="'page'"/>
-            </xsl:if>
-            <xsl:value-of select="."/>
-          </a>
-        </xsl:for-each>
-      </nav>
-    </xsl:if>
-  </xsl:function>
 
   <!-- Who it is, and the letters. -->
   <xsl:function name="e:about" as="element()*">
@@ -94,13 +87,61 @@
     <xsl:for-each select="distinct-values(key('e:person', $person/@id, root($person))/fact ! string(.))">
       <p class="lead">{.}</p>
     </xsl:for-each>
-    <xsl:sequence select="('sent', 'received') ! e:letters(root($person)/catalogue, $person/@id, .)"/>
+    <xsl:for-each select="'sent', 'received'">
+      <xsl:variable name="letters" as="element(entry)*" select="e:letters($person, .)"/>
+      <xsl:if test="exists($letters)">
+        <h2>{e:label(. || '-by')}</h2>
+        <xsl:sequence select="e:others($letters, if (. eq 'sent') then 'received' else 'sent')"/>
+        <xsl:choose>
+          <xsl:when test="count($letters) le $e:letters-before">
+            <xsl:sequence select="e:entries($letters, '../')"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <p><a href="../{e:letters-page($person/@id, .)}">{e:counted('documents', count($letters))}</a></p>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="e:letters-page" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="'people/' || encode-for-uri($id) || '/' || $type || '.html'"/>
+  </xsl:function>
+
+  <!-- What a person sent or received. -->
+  <xsl:function name="e:letters" as="element(entry)*">
+    <xsl:param name="person" as="element(person)"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="key('e:correspondent', $person/@id, root($person))[@type = $type]/.."/>
+  </xsl:function>
+
+  <!-- Whom the letters went to, or came from, and how many. -->
+  <xsl:function name="e:others" as="element()?">
+    <xsl:param name="letters" as="element(entry)*"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:where-populated>
+      <p class="others">
+        <xsl:for-each-group select="$letters/correspondent[@type = $type]" group-by="@name">
+          <xsl:sort select="count(current-group())" order="descending"/>
+          <xsl:sort select="current-grouping-key()" collation="{$e:sorting}"/>
+          <xsl:if test="position() eq 1">{e:label($type)} </xsl:if>
+          <xsl:if test="position() gt 1">; </xsl:if>
+          <xsl:sequence select="e:who(@name, @person, '../')"/>
+          <xsl:if test="count(current-group()) gt 1">
+            <span class="count">×{count(current-group())}</span>
+          </xsl:if>
+        </xsl:for-each-group>
+      </p>
+    </xsl:where-populated>
   </xsl:function>
 
   <!-- Mentions by their documents. -->
-  <xsl:function name="e:mentions-of" as="element()">
+  <xsl:function name="e:mentions-of" as="element()?">
     <xsl:param name="mentions" as="element(mention)*"/>
     <xsl:param name="root" as="xs:string"/>
+    <xsl:where-populated>
     <ul class="entries" role="list">
       <xsl:for-each-group select="$mentions" group-adjacent="string(../@id)">
         <li>
@@ -113,20 +154,7 @@
         </li>
       </xsl:for-each-group>
     </ul>
-  </xsl:function>
-
-  <!-- What a person sent or received, each with the other side. -->
-  <xsl:function name="e:letters" as="element()*">
-    <xsl:param name="catalogue" as="element(catalogue)"/>
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="type" as="xs:string"/>
-    <xsl:variable name="letters" as="element(entry)*" select="key('e:correspondent', $id, $catalogue)[@type = $type]/.."/>
-    <xsl:if test="exists($letters)">
-      <h2>{e:label($type || '-by')}</h2>
-      <ul class="entries" role="list">
-        <xsl:sequence select="$letters ! e:entry(., '../')"/>
-      </ul>
-    </xsl:if>
+    </xsl:where-populated>
   </xsl:function>
 
   <!-- The sentence; the name in it leads to its place. -->
