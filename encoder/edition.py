@@ -25,7 +25,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "web": ("site", "style"),
     "text": ("convention", "coverage"),
     "authorities": ("persons", "terms"),
-    "facsimile": ("images", "manifest"),
+    "facsimile": ("images", "manifest", "size"),
     "documents": (),
 }
 """The tables of an edition.toml with their keys; `documents` has a table for each file, by its stem."""
@@ -35,12 +35,15 @@ _COVERAGE = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:/(\d{4}(?:-\d\d){0,2}))?")
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
 _ID_FAULT = "an id is made of letters, digits, “.”, “_” and “-”, and begins with a letter."
 _COVERAGE_FAULT = "write the first and the last year, “1961/1963”, or days, “1961-01-20/1963-11-22”."
+_SIZE = re.compile(r"[1-9]\d{0,5}x[1-9]\d{0,5}")
+_SIZE_FAULT = "write the width and height of the pictures in pixels, “1200x1800”."
 _FAULTS: Mapping[str, Callable[[str], str]] = {
     "id": lambda value: "" if _ID.fullmatch(value) else _ID_FAULT,
     "convention": lambda value: "" if value in NAMES else f"no such convention; there is {', '.join(NAMES)}.",
     "coverage": lambda value: "" if _COVERAGE.fullmatch(value) else _COVERAGE_FAULT,
     "images": pattern_fault,
     "facsimile": pattern_fault,
+    "size": lambda value: "" if _SIZE.fullmatch(value) else _SIZE_FAULT,
 }
 """What is wrong with the value of a key: an empty string where nothing is."""
 

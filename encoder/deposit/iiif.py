@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from encoder.deposit.records import Record
 
 FILE = "iiif/manifest.json"
-SIZE = "facsimile_size"
+SIZE = "size"
 """The fact of an edition that says how large the images of its pages are, in pixels: `1200x1800`."""
 _CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 _PIXELS = re.compile(r"([1-9]\d{0,5})x([1-9]\d{0,5})")
