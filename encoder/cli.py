@@ -17,6 +17,7 @@ COMMANDS = (
     checking.audit,
     checking.validate,
     checking.evaluate,
+    making.schema,
     publishing.web,
     publishing.pdf,
     publishing.epub,

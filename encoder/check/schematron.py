@@ -69,7 +69,7 @@ def compiled(path: Path, phase: str = "#DEFAULT", *, errors: bool = False) -> St
     `phase` is the id of a phase, `#ALL`, or `#DEFAULT`; with `errors`, assertions of a lower role are left out.
     Raises SchematronError.
     """
-    schema = _read(path, ())
+    schema = schema_of(path)
     for problem in _refusals(schema):
         raise SchematronError(f"{path}: {problem}")
     try:
@@ -81,6 +81,11 @@ def compiled(path: Path, phase: str = "#DEFAULT", *, errors: bool = False) -> St
             return Stylesheet(written)
     except StylesheetError as error:
         raise SchematronError(f"{path}: {error}") from error
+
+
+def schema_of(path: Path) -> etree._Element:
+    """Return a Schematron schema with what it includes in place. Raises SchematronError."""
+    return _read(path, ())
 
 
 def _read(path: Path, within: tuple[Path, ...]) -> etree._Element:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from encoder.commands.options import FAIL_ON, FILE, FOLDER, PUBLIC, QUIET, command, finish
+from encoder.commands.options import FAIL_ON, FILE, FOLDER, PUBLIC, QUIET, command, finish, tried
+from encoder.commands.options import out as out_folder
 from encoder.commands.places import FROM, SCHEDULER, made, to
 from encoder.terminal import show_problems
 
@@ -97,3 +98,21 @@ def decode(tei: Path) -> None:
         show_problems([Problem("xml-syntax", f"The file names an unknown convention, {error}.", str(tei))])
         sys.exit(1)
     click.echo(text, nl=False)
+
+
+@command(
+    out_folder("schema"),
+    click.option("--docs", is_flag=True, help="Write the encoding guide too: guide.html, one web page."),
+    QUIET,
+)
+def schema(out: Path, *, docs: bool, quiet: bool) -> None:
+    """Write the grammar and the rules, for an XML editor or a pipeline.
+
+    \b
+    Examples:
+      engross schema -o schema            engross.rng, .rnc, .xsd and .odd, and the rules (*.sch)
+      engross schema --docs -o schema     also guide.html: every element explained, with examples
+    """
+    from encoder.schema_files import write_schema
+
+    finish(tried(lambda: write_schema(out, docs=docs)), quiet=quiet)

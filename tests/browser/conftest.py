@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from encoder.publish.guide import guide
 from encoder.publish.web import write_web
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     facts = {"title": "Trial: letters on Japan", "language": "en", "date": "2006"}
     problems = write_web(sorted((HERE / "tei").glob("*.xml")), home / "some" / "edition", facts)
     assert [problem for problem in problems if problem.severity == "error"] == []
+    # the encoding guide is a page of its own, and has the same to prove
+    (home / "some" / "edition" / "guide.html").write_text(guide(), encoding="utf-8")
     return home / "some" / "edition"
 
 
