@@ -47,6 +47,7 @@ def test_ris_is_read_by_rispy(name: str) -> None:
     """A chapter with its title."""
     (entry,) = rispy.loads(forms(name)["RIS"])
     assert (entry["type_of_reference"], entry["title"]) == ("CHAP", TITLES[name])
+    assert entry["date"] == "1965/09/25"
     assert entry["urls"] == [f"https://example.org/{name}.html"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -155,6 +156,19 @@ def test_a_site_with_an_address_has_a_map(tmp_path: Path) -> None:
         assert (tmp_path / unquote(str(place).removeprefix("https://example.org/trial/"))).is_file()
     entries = [link.get("href") for link in etree.parse(tmp_path / "feed.xml").iter("{*}link")]
     assert "https://example.org/trial/frus1964-68v29p2-d62.html" in entries
+
+
+def test_a_date_without_its_year_has_no_place_in_time(tmp_path: Path) -> None:
+    """It is said in words, and is no year of the timeline, of the search or of what machines read."""
+    other = tmp_path / "other.xml"
+    text = (TEI / "frus1964-68v29p2-d62.xml").read_text(encoding="utf-8")
+    day = '<creation><date when="--05-12">--05-12</date></creation>'
+    other.write_text(re.sub(r"<creation>.*?</creation>", day, text, flags=re.DOTALL), encoding="utf-8")
+    assert write_web([other], tmp_path / "web", FACTS, _QUICK) == []
+    html = pages(tmp_path / "web")
+    assert "May 12" in text_of(html["lists/by-date.html"])
+    assert [svg for svg in html["lists/timeline.html"].iter("{*}svg") if svg.get("class") == "timeline"] == []
+    assert "--05" not in (tmp_path / "web" / "frus1964-68v29p2-d62.html").read_text(encoding="utf-8")
 
 
 def test_an_edition_of_nothing_is_still_a_site(tmp_path: Path) -> None:

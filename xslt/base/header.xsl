@@ -75,6 +75,12 @@
     <xsl:sequence select="string(($creation/@when, $creation/@from, $creation/@notBefore)[1])"/>
   </xsl:function>
 
+  <!-- The same where its year is known, which has a place in the calendar; otherwise an empty string. -->
+  <xsl:function name="e:calendar-date" as="xs:string">
+    <xsl:param name="tei" as="element(tei:TEI)"/>
+    <xsl:sequence select="string(e:date($tei)[not(starts-with(., '--'))])"/>
+  </xsl:function>
+
   <!-- Where the document was written, or an empty string. -->
   <xsl:function name="e:place" as="xs:string">
     <xsl:param name="tei" as="element(tei:TEI)"/>

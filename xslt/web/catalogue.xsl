@@ -22,7 +22,7 @@
 
   <xsl:template match="tei:TEI" mode="entry" as="element(entry)">
     <xsl:variable name="tei" as="element(tei:TEI)" select="."/>
-    <entry id="{e:id(.)}" n="{e:number(.)}" title="{e:title(.)}" date="{e:date(.)}" place="{e:place(.)}"
+    <entry id="{e:id(.)}" n="{e:number(.)}" title="{e:title(.)}" date="{e:calendar-date(.)}" written="{e:date(.)}" place="{e:place(.)}"
         volume="{e:volume(.)}" source="{e:source-address(.)}" file="{e:source(.)/tei:idno[@type = 'filename']}">
       <xsl:for-each select="'sent', 'received'">
         <xsl:variable name="type" as="xs:string" select="."/>

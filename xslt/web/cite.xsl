@@ -74,7 +74,7 @@
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:variable name="publication" as="element(tei:publicationStmt)?" select="e:publication($tei)"/>
     <xsl:sequence select="map {
-        'title': e:title($tei), 'date': e:date($tei), 'volume': e:volume($tei), 'number': e:number($tei),
+        'title': e:title($tei), 'date': translate(e:calendar-date($tei), '-', '/'), 'volume': e:volume($tei), 'number': e:number($tei),
         'editor': string-join($tei/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:editor ! e:said(.), ' and '),
         'publisher': e:said(($publication/tei:publisher)[1]), 'address': e:said(($publication/tei:pubPlace)[1]),
         'year': e:said(($publication/tei:date)[1]), 'url': string(e:permanent($tei)), 'id': e:id($tei) }"/>

@@ -46,7 +46,7 @@
 
   <xsl:function name="e:when-and-where" as="xs:string">
     <xsl:param name="entry" as="element(entry)"/>
-    <xsl:sequence select="string-join(($entry/@place[. ne ''], $entry/@date[. ne ''] ! e:date-words(.)), ', ')"/>
+    <xsl:sequence select="string-join(($entry/@place[. ne ''], $entry/@written[. ne ''] ! e:date-words(.)), ', ')"/>
   </xsl:function>
 
   <!-- A link to a place in a document: its number, or the title. -->

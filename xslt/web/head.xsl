@@ -17,7 +17,7 @@
     <xsl:sequence select="
         e:meta('DC.title', e:title(.)),
         e:correspondents(., 'sent') ! e:meta('DC.creator', e:name(.)),
-        e:meta('DC.date', e:date(.)),
+        e:meta('DC.date', e:calendar-date(.)),
         e:meta('DC.language', e:text-language(.)),
         e:publication(.)/tei:publisher ! e:meta('DC.publisher', e:said(.)),
         e:publication(.)//tei:licence ! e:meta('DC.rights', (e:web-address(@target), e:said(.))[1]),
@@ -26,7 +26,7 @@
         e:meta('DC.type', 'Text')"/>
     <xsl:sequence select="
         e:meta('engross.source', e:said(e:source(.)/tei:idno[@type = 'filename'])),
-        e:filter('year', substring(e:date(.), 1, 4)),
+        e:filter('year', substring(e:calendar-date(.), 1, 4)),
         e:correspondents(., 'sent') ! e:filter('sender', e:name(.)),
         e:correspondents(., 'received') ! e:filter('recipient', e:name(.)),
         e:people(.) ! e:filter('person', e:person-name(.)),
@@ -69,7 +69,7 @@
         'name ' || e:json(e:title($tei)),
         e:permanent($tei) ! ('url ' || e:json(.)),
         'inLanguage ' || e:json(e:text-language($tei)),
-        e:date($tei)[.] ! ('dateCreated ' || e:json(.)),
+        e:calendar-date($tei)[.] ! ('dateCreated ' || e:json(.)),
         e:place($tei)[.] ! ('locationCreated {&quot;@type&quot;:&quot;Place&quot;,&quot;name&quot;:' || e:json(.) || '}'),
         $list(e:correspondents($tei, 'sent') ! $person(.))[.] ! ('author ' || .),
         $list(e:correspondents($tei, 'received') ! $person(.))[.] ! ('recipient ' || .),
