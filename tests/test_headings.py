@@ -74,7 +74,7 @@ HEADS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ),
     (
         "16. Memorandum From Acting Secretary of State Bowles to President Johnson",
-        [("persName", "Johnson", "to")],
+        [("persName", "Bowles", "from"), ("persName", "Johnson", "to")],
     ),
     (
         "17. Letter From J.F. Abbott of the Military Intelligence Division to William Hood, Washington",
@@ -83,6 +83,22 @@ HEADS: list[tuple[str, list[tuple[str, str, str]]]] = [
     (
         "18. Letter From James B. Conant to Secretary of State Rusk",
         [("persName", "James B. Conant", "from"), ("persName", "Rusk", "to")],
+    ),
+    (
+        "19. Message From Chairman Khrushchev to President Kennedy",
+        [("persName", "Khrushchev", "from"), ("persName", "Kennedy", "to")],
+    ),
+    (
+        "20. Letter From Marshal Tito to President Johnson",
+        [("persName", "Tito", "from"), ("persName", "Johnson", "to")],
+    ),
+    (
+        "21. Letter From Mao Tse-tung to Chou En-lai",
+        [("persName", "Mao Tse-tung", "from"), ("persName", "Chou En-lai", "to")],
+    ),
+    (
+        "22. Memorandum From the Executive Secretary of the Department (Read) to Acting Secretary of State Ball",
+        [("persName", "Read", "from"), ("persName", "Ball", "to")],
     ),
     ("7. Editorial Note", []),
 ]

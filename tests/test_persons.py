@@ -54,6 +54,13 @@ TEXTS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Martin S. Hayden wrote", [("Martin S. Hayden", "-")]),
     ("Senator Mansfield’s speech", [("Mansfield", "-")]),
     ("by C. Robert Moore of AF", [("C. Robert Moore", "-")]),
+    ("told Mr. Dennis Flinn of it", [("Dennis Flinn", "-")]),
+    (
+        "Sir Edwin Chapman-Andrews, and Mr. Henry von Kramer’s",
+        [("Edwin Chapman-Andrews", "-"), ("Henry von Kramer", "-")],
+    ),
+    ("eyes only for the Ambassador. Following is a report", []),
+    ("General Motors and Ambassador Hotel", []),
     ("B. Military Assistance and U.S. Robert", []),
 ]
 
@@ -92,6 +99,27 @@ def test_who_is_in_no_list_has_low_certainty() -> None:
     """An editor can tell such names from the linked ones."""
     found = ANNOTATE(document("Drafted by Kingdon W. Swayne."))
     assert [(span.cert, span.evidence) for span in found.spans if isinstance(span, Span)] == [("low", "unlisted")]
+
+
+OFFICES: list[tuple[str, list[str]]] = [
+    ("asked Secretary of State Rusk", ["Rusk"]),
+    ("asked Secretary of State Dean Rusk", ["Dean Rusk"]),
+    ("told Prime Minister Ikeda so", ["Ikeda"]),
+    ("from President de Gaulle’s office", ["de Gaulle"]),
+    ("the President. He agreed, and the Secretary. Following talks", []),
+    ("by the Secretary General, Attorney General Mr. Smith", ["Smith"]),
+    ("wrote to the Secretary April 13 and to the President Sunday", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), OFFICES)
+def test_without_a_list_an_office_shows_a_person(text: str, names: list[str]) -> None:
+    """The name behind the office is marked, and leads nowhere."""
+    assert marked(annotator(Edition())(document(text))) == [(name, "-") for name in names]
+
+
+def test_with_a_list_an_office_alone_shows_nobody() -> None:
+    assert marked(ANNOTATE(document("told Prime Minister Ikeda so"))) == []
 
 
 def test_without_a_list_nothing_is_linked() -> None:

@@ -19,6 +19,8 @@ INITIALS_ALONE = re.compile(r"[A-Z]{2}$")
 """Two initials as telegrams print them: `JC King`."""
 ASPIRATE = re.compile(r"(?:[Cc]h|[KkPpTt]|[Tt]s)'")
 """The apostrophe of Chinese and Korean names, which many texts leave out: `Ch'en`, `Chen`."""
+SERVANT = re.compile(r"Abd[-' ]?[aeu]l-?$")
+"""The Arabic forename, however it is spelled: `Abd'ul`, `Abdel`, `Abd-al-`."""
 NOBLE = frozenset({"Lord", "Viscount", "Earl", "Baron"})
 """Titles that are part of a name: Lord Home is not Home."""
 
@@ -87,6 +89,8 @@ class Forenames:
             return True
         if token in NOBLE:
             return token in name.titles
+        if SERVANT.match(token):
+            return any(SERVANT.match(forename) for forename in name.forenames)
         if INITIALS.match(token):
             initials = {forename[0] for forename in name.forenames}
             return all(letter in initials for letter in token if letter.isupper())

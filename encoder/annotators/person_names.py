@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST = 5
 """Tokens that forenames, titles and suffix have at most; what is longer describes an office."""
+NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3})$")
+"""That of a king, in the middle of his name: `Hussein I ibn Talal`."""
 SUFFIX = re.compile(r"^(?:Jr\.?|Sr\.?|II|III|IV)$")
 PARENTHESIS = re.compile(r"\(([^()]*)\)")
 QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
@@ -197,7 +199,7 @@ def _in_order(text: str, nicknames: list[str], words: Mapping[str, tuple[str, ..
         return Name(tuple(surnames), (), tuple(nicknames), tuple(wholes), titles=titles, suffix=suffix)
     family = _family(tokens, words)
     hyphened = any("-" in token for token in tokens)
-    wholes = [*wholes, " ".join(tokens)]
+    wholes = [*wholes, " ".join(tokens), *_regal(tokens)]
     if hyphened:
         wholes += [_given_first(form) for form in wholes]
     wholes = [spelling for form in wholes for spelling in _spellings(form)]
@@ -211,6 +213,14 @@ def _in_order(text: str, nicknames: list[str], words: Mapping[str, tuple[str, ..
         titles=titles,
         suffix=suffix,
     )
+
+
+def _regal(tokens: list[str]) -> list[str]:
+    """Return how a king is called besides his full name: `Hussein I`, `Hussein ibn Talal`."""
+    numeral = next((index for index, token in enumerate(tokens) if index and NUMERAL.match(token)), 0)
+    if not numeral:
+        return []
+    return [" ".join(tokens[: numeral + 1]), " ".join((*tokens[:numeral], *tokens[numeral + 1 :]))]
 
 
 def _given_first(form: str) -> str:

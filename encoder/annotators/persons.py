@@ -35,7 +35,7 @@ def annotator(edition: Edition) -> Annotator:
     words = convention(edition.convention).words
     index = NameIndex(edition.persons, words)
     doubtful = DoubtfulNames(words)
-    unlisted = UnlistedPersons(words)
+    unlisted = UnlistedPersons(words, listed=bool(edition.persons))
     linker = Linker(edition.persons, index, words)
     tenure = Tenure(edition.persons, linker, words)
     named_after = NamedAfter(words)
