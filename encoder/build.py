@@ -14,17 +14,19 @@ from encoder.documents import encode_edition
 from encoder.kept import digest, program
 from encoder.output import Output
 from encoder.problems import Problem
-from encoder.products import Site, pdfs, silent
+from encoder.products import Print, Site, silent
+from encoder.publish.layout import layout_of
 from encoder.report import Report
 from encoder.sources import sources_of, tei_files
 from encoder.tei import TeiError, edition_facts
 from encoder.workers import Processes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from encoder.documents import Documents
     from encoder.products import Product, Progress
+    from encoder.sources import Source
     from encoder.workers import Run
 
 PROBLEMS = "problems.json"
@@ -61,10 +63,7 @@ def build(
             documents = encode_edition(replace(one, teis="tei/"), output, report, progress, run or here)
             told += [*documents.problems, *documents.results]
             if documents.files:
-                style = documents.edition.facts.get("style")
-                published = out / one.prefix / "web"
-                site = Site("../print", public, published=published, style=one.folder / style if style else None)
-                told += _products(site, documents, output, report, progress)
+                told += _products(_chosen(one, documents, out, public=public), documents, output, report, progress)
         report.add(problems)
         _write_problems([*problems, *told], output, (source.parent, out.parent))
         report.add(output.publish())
@@ -95,14 +94,23 @@ def publish(paths: Sequence[Path], out: Path, product: Product, progress: Progre
     return report
 
 
-def _products(site: Site, documents: Documents, output: Output, report: Report, progress: Progress) -> Iterator[str]:
+def _chosen(source: Source, documents: Documents, out: Path, *, public: bool) -> Mapping[str, Site | Print]:
+    """Return what is made of an edition, by the name of its folder, as its edition.toml has it."""
+    facts = documents.edition.facts
+    style = source.folder / facts["style"] if "style" in facts else None
+    site = Site("../print", public, published=out / source.prefix / "web", style=style)
+    return {"web": site, "print": Print(layout_of(facts, source.folder))}
+
+
+def _products(
+    products: Mapping[str, Site | Print], documents: Documents, output: Output, report: Report, progress: Progress
+) -> Iterator[str]:
     """Make web edition and print of an edition, unless they are there already; yield the names of their results."""
     facts = documents.edition.facts
-    style = site.style.read_bytes() if site.style and site.style.is_file() else b""
     contents = (part for file in documents.files for part in (file, output.sha256(file)))
-    of = digest(program("xslt"), json.dumps(dict(facts)), str(site.public), style, *contents)
-    products: tuple[tuple[str, Product], ...] = (("web", site), ("print", pdfs))
-    for name, product in products:
+    chosen = [product.digest() for product in products.values()]
+    of = digest(program("xslt"), json.dumps(dict(facts)), *chosen, *contents)
+    for name, product in products.items():
         folder = f"{documents.prefix}{name}/"
         made = output.get(folder, of)
         if made is None:

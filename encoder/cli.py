@@ -20,6 +20,7 @@ COMMANDS = (
     making.schema,
     publishing.web,
     publishing.pdf,
+    publishing.layout,
     publishing.epub,
     publishing.docx,
     publishing.text,

@@ -15,7 +15,7 @@ from encoder.problems import Problem
 from encoder.tei.identity import xml_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 FILE = "edition.toml"
@@ -23,6 +23,7 @@ Entry = TypeVar("Entry", Person, Term)
 TABLES: Mapping[str, tuple[str, ...]] = {
     "edition": ("id", "title", "editor", "publisher", "place", "date", "language", "url", "licence"),
     "web": ("site", "style"),
+    "print": ("paper", "template", "fonts", "font"),
     "text": ("convention", "coverage"),
     "authorities": ("persons", "terms"),
     "facsimile": ("images", "manifest", "size"),
@@ -79,7 +80,7 @@ def load_edition(folder: Path, shown: str = "") -> tuple[Edition, list[Problem]]
     images, wrong_images = read_manifest(folder / manifest, f"{shown}/{manifest}") if manifest else ({}, [])
     problems += wrong_persons + wrong_terms + wrong_images
     edition = Edition(
-        facts={**default.facts, **good.get("edition", {}), **good.get("web", {}), **facsimile},
+        facts={**default.facts, **_all(good, ("edition", "web", "print")), **facsimile},
         convention=good.get("text", {}).get("convention", Edition.convention),
         coverage=(coverage[1], coverage[2] or coverage[1]) if coverage else None,
         persons=persons,
@@ -88,6 +89,11 @@ def load_edition(folder: Path, shown: str = "") -> tuple[Edition, list[Problem]]
         documents=good.get("documents", {}),
     )
     return edition, problems
+
+
+def _all(tables: Mapping[str, Mapping[str, str]], names: Iterable[str]) -> dict[str, str]:
+    """Return the entries of several tables as one."""
+    return {key: value for name in names for key, value in tables.get(name, {}).items()}
 
 
 def _entries_of(

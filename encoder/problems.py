@@ -72,7 +72,7 @@ CODES: dict[str, Severity] = {
     "proof": "error",
     "note-page": "warning",
     "page-break": "warning",
-    "line-overfull": "warning",
+    "line-overfull": "error",
     # depositing
     "deposit-incomplete": "error",
     "deposit-changed": "error",

@@ -7,10 +7,11 @@ large library.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from encoder.kept import NOTHING, digest, program
+from encoder.publish.layout import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,6 +48,11 @@ class Site:
     style: Path | None = None
     """A style sheet of the edition's own."""
 
+    def digest(self) -> str:
+        """Return a digest of what was chosen."""
+        style = self.style.read_bytes() if self.style and self.style.is_file() else b""
+        return digest(self.pdfs, str(self.public), style)
+
     def __call__(
         self,
         teis: Sequence[Path],
@@ -67,32 +73,51 @@ class Site:
         return problems
 
 
-def pdfs(
-    teis: Sequence[Path], out: Path, facts: Mapping[str, str], progress: Progress = silent, kept: Kept = NOTHING
-) -> list[Problem]:
-    """Make a PDF of each TEI file, and `edition.pdf` of them all."""
-    from encoder.publish.pdf import write_book, write_pdf
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Makes a PDF of each TEI file, and `edition.pdf` of them all."""
 
-    problems: list[Problem] = []
-    total = len(teis) + 1
-    for done, tei in enumerate(teis):
-        progress("print", done, total)
-        problems += _one_pdf(tei, out, kept, write_pdf)
-    progress("print", total - 1, total)
-    problems += write_book(teis, out / "edition.pdf", facts)
-    progress("print", total, total)
-    return problems
+    layout: Layout = field(default_factory=Layout)
 
+    def digest(self) -> str:
+        """Return a digest of what was chosen."""
+        return self.layout.digest()
 
-def _one_pdf(tei: Path, out: Path, kept: Kept, write_pdf: Callable[[Path, Path], list[Problem]]) -> list[Problem]:
-    """Make the PDF of a TEI file, if an earlier run has not made it."""
-    name = f"{tei.stem}.pdf"
-    of = digest(program("xslt"), tei.read_bytes())
-    if made := kept.get(name, of):
-        return made.problems
-    problems = write_pdf(tei, out / name)
-    kept.put(name, of, [file for file in (name, f"{tei.stem}.proof.json") if (out / file).exists()], problems)
-    return problems
+    def __call__(
+        self,
+        teis: Sequence[Path],
+        out: Path,
+        facts: Mapping[str, str],
+        progress: Progress = silent,
+        kept: Kept = NOTHING,
+    ) -> list[Problem]:
+        """Write the PDFs, and the proof of each beside it, into the folder `out`."""
+        from encoder.publish.pdf import write_book
+
+        if wrong := self.layout.problems():
+            return wrong
+        problems: list[Problem] = []
+        chosen = self.layout.digest()
+        total = len(teis) + 1
+        for done, tei in enumerate(teis):
+            progress("print", done, total)
+            problems += self._one(tei, out, kept, chosen)
+        progress("print", total - 1, total)
+        problems += write_book(teis, out / "edition.pdf", facts, self.layout)
+        progress("print", total, total)
+        return problems
+
+    def _one(self, tei: Path, out: Path, kept: Kept, chosen: str) -> list[Problem]:
+        """Make the PDF of a TEI file, if an earlier run has not made it."""
+        from encoder.publish.pdf import write_pdf
+
+        name = f"{tei.stem}.pdf"
+        of = digest(program("xslt"), chosen, tei.read_bytes())
+        if made := kept.get(name, of):
+            return made.problems
+        problems = write_pdf(tei, out / name, self.layout)
+        kept.put(name, of, [file for file in (name, f"{tei.stem}.proof.json") if (out / file).exists()], problems)
+        return problems
 
 
 def epub(

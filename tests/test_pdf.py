@@ -11,7 +11,8 @@ import pytest
 from lxml import etree
 from tei_samples import EVERYTHING, note, tei, write_tei
 
-from encoder.publish.pdf import PAPERS, Layout, write_book, write_pdf
+from encoder.publish.layout import PAPERS, Layout
+from encoder.publish.pdf import write_book, write_pdf
 
 SCHEMA = Path(__file__).parents[1] / "schema" / "engross.rng"
 

@@ -11,11 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tei_samples import note, write_tei
 
-from encoder.publish.pdf import Layout, write_book, write_pdf
+from encoder.publish.layout import Layout
+from encoder.publish.pdf import write_book, write_pdf
+from encoder.publish.print_area import Area
 from encoder.publish.print_proof import prove
 from encoder.publish.print_reading import read_pieces
 
 HOME = Path(__file__).parents[1]
+AREA = Area(432, 648, 59.5, 76.5, 65.2, 62.4)
 LABELS = {"unplaced": "A note whose place in the text is not known"}
 WORDS = "The Embassy reported that the Foreign Minister would raise the matter again in the autumn. "
 
@@ -163,7 +166,7 @@ def test_two_pdfs_of_different_texts_are_told_apart(tmp_path: Path) -> None:
         whole.replace(" three", ""),
         whole.replace("four.", ""),
     ):
-        problems = prove(out, [write_tei(tmp_path, other)], LABELS).problems
+        problems = prove(out, [write_tei(tmp_path, other)], LABELS, AREA).problems
         assert [problem.code for problem in problems] == ["proof"], other
 
 
@@ -171,6 +174,6 @@ def test_a_document_missing_from_a_book_is_found(tmp_path: Path) -> None:
     """And the documents after it are proven all the same."""
     teis = [write_tei(tmp_path, f"<p>Words of {number}.</p>", number, f"Letter {number}") for number in (1, 2, 3)]
     assert write_book([teis[0], teis[2]], tmp_path / "book.pdf", {}) == []
-    proof = prove(tmp_path / "book.pdf", teis, LABELS)
+    proof = prove(tmp_path / "book.pdf", teis, LABELS, AREA)
     assert [problem.path for problem in proof.problems] == [str(teis[1])]
     assert proof.documents == 2

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pathlib
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from encoder.commands.options import COUNT, PUBLIC, QUIET, SOURCE, TEI, command, finish, tried
+from encoder.commands.options import COUNT, EXISTING, FOLDER, PUBLIC, QUIET, SOURCE, TEI, command, finish, tried
 from encoder.commands.options import out as out_folder
 from encoder.terminal import Bar, show_problems
 
@@ -30,17 +31,47 @@ def web(tei: Sequence[Path], out: Path, *, public: bool, quiet: bool) -> None:
     _publish(tei, out, Site(public=public, published=out), quiet=quiet)
 
 
-@command(TEI, out_folder("print"), QUIET)
-def pdf(tei: Sequence[Path], out: Path, *, quiet: bool) -> None:
+@command(
+    TEI,
+    out_folder("print"),
+    click.option("--paper", default="6x9", show_default=True, help="The size: 6x9, a5, a4, letter."),
+    click.option("--template", type=EXISTING, help="A changed copy of a file of the layout, or a folder of them."),
+    click.option("--fonts", type=FOLDER, help="A folder of fonts to use beside those that come with the program."),
+    click.option("--font", default="", help="The family to set the text in.  [default: Libertinus Serif]"),
+    QUIET,
+)
+def pdf(tei: Sequence[Path], out: Path, *, quiet: bool, **chosen: Any) -> None:  # noqa: ANN401 (the fields of Layout)
     """Make a PDF of each TEI file, and one of them all as a book.
+
+    Each is read back and proven: what was found is beside it, in NAME.proof.json.
+
+    \b
+    Examples:
+      engross pdf output/tei -o print
+      engross pdf output/tei -o print --paper a4 --fonts fonts --font "Noto Serif"
+    """
+    from encoder.products import Print
+    from encoder.publish.layout import Layout
+
+    _publish(tei, out, Print(Layout(**chosen)), quiet=quiet)
+
+
+@command(click.argument("folder", type=click.Path(file_okay=False, path_type=pathlib.Path)))
+def layout(folder: Path) -> None:
+    """Copy the layout of print into a folder, to be changed there.
 
     \b
     Example:
-      engross pdf output/tei -o print
+      engross layout letters/layout
+      engross pdf output/tei -o print --template letters/layout
     """
-    from encoder.products import pdfs
+    from encoder.publish.layout import copy_template
 
-    _publish(tei, out, pdfs, quiet=quiet)
+    try:
+        copies = copy_template(folder)
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"Written: {', '.join(map(str, copies))}. Change what you like, and delete the rest.")
 
 
 @command(TEI, out_folder("epub"), QUIET)

@@ -11,7 +11,7 @@ import re
 import shutil
 import tempfile
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 import typst
 
 from encoder.problems import Problem
+from encoder.publish.layout import Layout
+from encoder.publish.print_area import Area
 from encoder.publish.print_facts import document_facts, one_document, whole_edition
 from encoder.publish.print_proof import prove
 from encoder.publish.replacing import replace_file
@@ -30,26 +32,9 @@ if TYPE_CHECKING:
 
     from encoder.publish.print_facts import Facts
 
-PAPERS = ("6x9", "a5", "a4", "letter")
 _FONTS = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _FILE = re.compile(r"┌─ (?:\S*/)?(\d+)\.typ:")
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What an editor may choose. Lengths and spaces are the template's."""
-
-    paper: str = "6x9"
-    """The name of a size in the template: of its own, one of `PAPERS`."""
-    template: Path | None = None
-    """A changed copy of a file of `xslt/print/*.typ`, under its name, or a folder of them."""
-    fonts: Path | None = None
-    """A folder of fonts for characters that typst's own do not have."""
-    font: str = ""
-    """The family to set the text in, if not Libertinus Serif."""
-    labels: str = "en"
-    """The language of what the program itself says."""
 
 
 def write_pdf(tei: Path, out: Path, layout: Layout | None = None) -> list[Problem]:
@@ -71,7 +56,7 @@ def write_book(
 def _write(teis: Sequence[Path], out: Path, edition: Mapping[str, str] | None, layout: Layout) -> list[Problem]:
     with tempfile.TemporaryDirectory(prefix="engross-") as name:
         folder = Path(name)
-        problems = _lay_out(teis, edition, layout, folder)
+        problems = _named(layout) or _lay_out(teis, edition, layout, folder)
         if problems:
             return problems
         try:
@@ -82,12 +67,15 @@ def _write(teis: Sequence[Path], out: Path, edition: Mapping[str, str] | None, l
                 pdf_standards=["a-3a", "ua-1"],
                 timestamp=0,  # the template sets the date of the document; the clock is never read
             )
+            area = _area(folder)
         except typst.TypstError as error:
             return _compiler_problems(error, teis, out)
-        return _proven(pdf, teis, out, folder)
+        except RuntimeError as error:
+            return [Problem("print", f"the template’s paper in measures.typ cannot be read: {error}", str(out))]
+        return _proven(pdf, teis, out, folder, area)
 
 
-def _proven(pdf: bytes, teis: Sequence[Path], out: Path, folder: Path) -> list[Problem]:
+def _proven(pdf: bytes, teis: Sequence[Path], out: Path, folder: Path, area: Area) -> list[Problem]:
     """Read the PDF back, write what that proves beside it, and put it in its place if it is the TEI's text."""
     aside = folder / out.name
     aside.write_bytes(pdf)
@@ -95,7 +83,7 @@ def _proven(pdf: bytes, teis: Sequence[Path], out: Path, folder: Path) -> list[P
     # the copies that were set: the files themselves may have been written anew meanwhile
     copies = [folder / f"{number}.xml" for number in range(1, len(teis) + 1)]
     named = {str(aside): str(out)} | {str(copy): str(tei) for copy, tei in zip(copies, teis, strict=True)}
-    proof = prove(aside, copies, labels)
+    proof = prove(aside, copies, labels, area)
     problems = [replace(problem, path=named[problem.path]) for problem in proof.problems]
     proof.problems = problems
     written = replace_file(out.with_suffix(".proof.json"), proof.to_json().encode())
@@ -127,9 +115,8 @@ def _lay_out(teis: Sequence[Path], edition: Mapping[str, str] | None, layout: La
         for number, facts in enumerate(all_facts, 1)
     ]
     (folder / "book.json").write_text(json.dumps(book, ensure_ascii=False), encoding="utf-8")
-    for template in (resource("xslt/print"), *([layout.template] if layout.template else [])):
-        for path in sorted(template.glob("*.typ")) if template.is_dir() else [template]:
-            shutil.copy(path, folder / path.name)
+    for path in layout.templates():
+        shutil.copy(path, folder / path.name)
     to_typst = stylesheet(resource("xslt/print/document.xsl"))
     parameters = {"language": layout.labels, "documents": " ".join(facts["id"] for facts in all_facts)}
     for number, (text, _) in enumerate(texts, 1):
@@ -141,6 +128,23 @@ def _lay_out(teis: Sequence[Path], edition: Mapping[str, str] | None, layout: La
 @cache
 def _fonts(folder: Path | None) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[folder] if folder else [])
+
+
+def _named(layout: Layout) -> list[Problem]:
+    """Return what the layout names and is not there: files, or the font of the text."""
+    problems = layout.problems()
+    if not problems and layout.font and layout.font not in (families := _fonts(layout.fonts).families()):
+        message = f"there is no font “{layout.font}”; there are {', '.join(sorted(families))}"
+        problems.append(Problem("print", message, str(layout.fonts or "")))
+    return problems
+
+
+def _area(folder: Path) -> Area:
+    """Return where the pages have their text, which the template's file `measures.typ` says. Raises RuntimeError."""
+    lengths = ", ".join(f"{field.name}: paper.{field.name}.pt()" for field in fields(Area))
+    asked = f'#import "measures.typ": paper\n#metadata(({lengths}))<area>'
+    (folder / "area.typ").write_text(asked, encoding="utf-8")
+    return Area(**json.loads(typst.query(folder / "area.typ", "<area>", "value", one=True, root=folder)))
 
 
 def _families(layout: Layout) -> list[str]:

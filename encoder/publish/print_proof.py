@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 import pikepdf
 
 from encoder.problems import Problem
+from encoder.publish.print_area import Area, outside
 from encoder.publish.print_expected import Expected, Note, compared, expected
 from encoder.publish.print_reading import read_pieces
 
@@ -28,13 +28,7 @@ _CONTEXT = 40
 """Code points shown of a text in a message."""
 _HEADING = 60
 """Code points that tell the beginning of one document from others."""
-_LINES = 10
-"""Lines that must end at the same place to make a margin."""
-_ACCIDENTS = 0.03
-"""How many of all lines may be longer than they should be."""
 _BULLET = ("LI", "Lbl")
-_TOLERANCE = 5.0
-"""Points that a line may be longer than others: punctuation hangs into the margin by less than its width."""
 
 
 @dataclass(slots=True)
@@ -109,19 +103,18 @@ class _Printed:
     notes: _Stream
 
 
-def prove(pdf: Path, teis: Sequence[Path], labels: Mapping[str, str]) -> Proof:
+def prove(pdf: Path, teis: Sequence[Path], labels: Mapping[str, str], area: Area) -> Proof:
     """Compare the PDF with the TEI documents that it was set from, in their order.
 
-    `labels` are the words of the program in the language that the PDF was made in.
+    `labels` are the words of the program in the language that the PDF was made in; `area` is where its text may stand.
     What is not as it should be is a problem of the proof.
     Raises OSError, pikepdf.PdfError or lxml.etree.XMLSyntaxError where a file cannot be read.
     """
     proof = Proof()
     documents = [expected(tei, labels) for tei in teis]
     with pikepdf.open(pdf) as opened:
-        sizes = [(float(page.mediabox[2]), float(page.mediabox[3])) for page in opened.pages]
+        proof.pages = len(opened.pages)
         pieces = [piece for piece in read_pieces(opened) if piece.tags[-2:] != _BULLET]
-    proof.pages = len(sizes)
     text = _Stream(piece for piece in pieces if "Note" not in piece.tags)
     notes = _Stream(piece for piece in pieces if "Note" in piece.tags)
     text.offset = _start(text, str(documents[0].text))
@@ -132,7 +125,10 @@ def prove(pdf: Path, teis: Sequence[Path], labels: Mapping[str, str]) -> Proof:
         proof.problems.append(Problem("proof", f"the PDF says more than the TEI: «{text.next()}»", str(pdf)))
     if notes.offset < len(notes.text):
         proof.problems.append(Problem("proof", f"the PDF has more notes than the TEI: «{notes.next()}»", str(pdf)))
-    proof.problems += _layout([piece for piece in pieces if id(piece) not in marks], sizes, str(pdf))
+    if proof.documents == len(teis):  # otherwise it is not known what is a page number in the margin
+        proof.problems += outside(area, (piece for piece in pieces if id(piece) not in marks), str(pdf))
+    boxes = (piece.text for piece in pieces if piece.has_no_glyph)
+    proof.problems += [Problem("glyph-missing", f"a character of «{text}» has no glyph", str(pdf)) for text in boxes]
     return proof
 
 
@@ -186,32 +182,3 @@ def _prove_note(proof: Proof, note: Note, call: Piece, body: Piece, path: str) -
     else:
         where = f"is called on page {call.page + 1} of the PDF and begins on page {body.page + 1}"
         proof.problems.append(Problem("note-page", f"note {note.number} {where}", path))
-
-
-def _layout(pieces: Sequence[Piece], sizes: Sequence[tuple[float, float]], path: str) -> list[Problem]:
-    """Return the lines that are longer than the lines of their side, or off the page, and glyphs that are boxes."""
-    problems = [
-        Problem("glyph-missing", f"a character of «{piece.text}» has no glyph", path)
-        for piece in pieces
-        if piece.has_no_glyph
-    ]
-    message = "page {} of the PDF: «{}» leaves the page"
-    for side in (0, 1):
-        lines = [piece for piece in pieces if piece.page % 2 == side and piece.right > piece.left]
-        left = min(_usual(round(line.left, 1) for line in lines), default=0.0)
-        right = max(_usual(round(line.right, 1) for line in lines), default=0.0) + _TOLERANCE
-        if sum(line.right > right for line in lines) > _ACCIDENTS * len(lines):
-            right = float("inf")  # these are short lines, and no margin
-        problems += [
-            Problem("line-overfull", message.format(line.page + 1, line.text[-_CONTEXT:]), path)
-            for line in lines
-            if line.left < left - _TOLERANCE
-            or line.right > min(right, sizes[line.page][0])
-            or not 0 < line.base < sizes[line.page][1]
-        ]
-    return problems
-
-
-def _usual(places: Iterable[float]) -> list[float]:
-    """Return the places where lines begin or end so often that it is no accident."""
-    return [place for place, times in Counter(places).items() if times >= _LINES]
