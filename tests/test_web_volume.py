@@ -10,6 +10,8 @@ from site_pages import broken_links, digests, pages
 
 from encoder.build import publish
 from encoder.products import Site
+from encoder.publish.saxon import stylesheet
+from encoder.resources import resource
 
 TEI = Path(__file__).parent / "browser" / "tei"
 LETTER = (TEI / "frus1964-68v29p2-d62.xml").read_text(encoding="utf-8")
@@ -79,6 +81,21 @@ def test_a_long_list_goes_on_in_other_pages(volume: Path) -> None:
     ]
     links = [link.get("href") for link in html["frus1964-68v29p2-d250.html"].iter("{*}a")]
     assert "lists/documents/2.html#at:frus1964-68v29p2-d250" in links
+
+
+def test_the_pages_of_a_list_are_named_in_its_order(tmp_path: Path) -> None:
+    """By the first letters of the names that they begin and end with, in whatever order documents name these."""
+    names = [f"{first}{second}{third}" for first in "ZMA" for second in "zyxwvutsrq" for third in "kjihgfedcba"]
+    people = "".join(f'<person id="p_{name}" name="{name}"/>' for name in names)
+    facts = 'title="Letter" date="" written="" place="" volume="" source="" file=""'
+    entry = f'<entry id="d1" n="1" {facts}>{people}</entry>'
+    stylesheet(resource("xslt/web/lists.xsl")).transform_into(tmp_path, f"<catalogue>{entry}</catalogue>", {})
+    (leaves, _) = (p for p in pages(tmp_path)["lists/people.html"].iter("{*}p") if p.get("class") == "leaves")
+    ordered = sorted(names)
+    assert ["".join(link.itertext()) for link in leaves] == [
+        f"{ordered[0]}–{ordered[299]}",
+        f"{ordered[300]}–{ordered[-1]}",
+    ]
 
 
 def test_every_document_is_in_the_lists(volume: Path) -> None:

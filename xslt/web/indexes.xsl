@@ -49,7 +49,7 @@
         </xsl:if>
       </xsl:with-param>
       <xsl:with-param name="render" select="e:names-listed(?, ?, $page)"/>
-      <xsl:with-param name="named" select="function($some) { e:letters-of($some/@name) }"/>
+      <xsl:with-param name="named" select="function($some) { e:letters-of($some ! string(@name)) }"/>
     </xsl:call-template>
     <xsl:for-each-group select="$marks" group-by="@id">
       <xsl:variable name="one" as="element(found)" select="$found[@id eq current-grouping-key()]"/>

@@ -39,6 +39,8 @@
       <xsl:with-param name="address" select="'lists/network.html'"/>
       <xsl:with-param name="title" select="e:label('network')"/>
       <xsl:with-param name="items" select="$rows"/>
+      <!-- the first rows have the most links -->
+      <xsl:with-param name="size" select="$leaf-size idiv 2"/>
       <xsl:with-param name="lead">
         <xsl:choose>
           <xsl:when test="exists($pairs)">
@@ -111,7 +113,7 @@
     <xsl:variable name="angles" as="map(xs:string, xs:double)" select="
         map:merge(for $at in 1 to count($drawn) return map:entry($drawn[$at], 360e0 * ($at - 1) div count($drawn)))"/>
     <div class="scroll" tabindex="0" role="region" aria-label="{e:label('network')}">
-      <svg xmlns="http://www.w3.org/2000/svg" class="network" viewBox="-450 -450 900 900" role="img" aria-label="{e:label('about-network')}">
+      <svg xmlns="http://www.w3.org/2000/svg" class="network" viewBox="-490 -490 980 980" role="img" aria-label="{e:label('about-network')}">
         <xsl:for-each-group select="$pairs[@from = $drawn][@to = $drawn]" group-by="string-join(sort((@from, @to)), '&#10;')">
           <path d="M{e:point($angles(@from))}Q0,0 {e:point($angles(@to))}" stroke-width="{min((1 + count(current-group()) div 3, 10))}"/>
         </xsl:for-each-group>

@@ -23,7 +23,7 @@
         </xsl:if>
       </xsl:with-param>
       <xsl:with-param name="render" select="e:people-listed#2"/>
-      <xsl:with-param name="named" select="function($some) { e:letters-of($some/@name) }"/>
+      <xsl:with-param name="named" select="function($some) { e:letters-of($some ! string(@name)) }"/>
     </xsl:call-template>
     <xsl:apply-templates select="$people" mode="people"/>
   </xsl:template>
