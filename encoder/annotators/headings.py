@@ -112,7 +112,10 @@ def signing_office(document: Document) -> str:
 def typed(document: Document, spans: Iterable[Span]) -> list[Span]:
     """Return `spans` with `@type` on the names of sender and recipient; bodies that write or receive are `orgName`."""
     result = list(spans)
-    for role, (start, end) in zip(("from", "to"), parts(document.text, *heading(document)), strict=True):
+    first, last = heading(document)
+    if first == last:
+        return result
+    for role, (start, end) in zip(("from", "to"), parts(document.text, first, last), strict=True):
         inside = [
             index
             for index, span in enumerate(result)

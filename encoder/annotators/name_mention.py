@@ -24,4 +24,6 @@ class Mention:
 
 def token_before(text: str, start: int) -> re.Match[str] | None:
     """Return the word that ends at `start`, or one space before it."""
-    return TOKEN_BEFORE.search(text, max(0, start - REACH), start)
+    end = start - 1 if text[start - 1 : start] == " " else start
+    first = max(0, start - REACH)
+    return TOKEN_BEFORE.search(text, max(first, text.rfind(" ", first, end) + 1), start)

@@ -28,10 +28,11 @@ REACH = 130
 
 def office_before(text: str, start: int) -> str:
     """Return the office that stands before the name at `start`, or an empty string."""
-    first = max(0, start - REACH)
-    if direct := DIRECT.search(text, first, start):
-        return OPENED.split(direct[0])[-1]
-    bracketed = BRACKETED.search(text, first, start)
+    before, first = text[start - 1 : start], max(0, start - REACH)
+    if before == " ":
+        direct = DIRECT.search(text, first, start)
+        return OPENED.split(direct[0])[-1] if direct else ""
+    bracketed = BRACKETED.search(text, first, start) if before == "(" else None
     return BOUNDARY.split(bracketed[0])[-1].strip(" (") if bracketed else ""
 
 

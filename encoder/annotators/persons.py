@@ -47,7 +47,7 @@ def annotator(edition: Edition) -> Annotator:
         mentions = [mention for mention in mentions if not named_after.is_thing(text, mention)]
         links = linker.links(text, mentions, written, acting(document), _signed(document))
         links = _joined(links, list(first_names(document, text, index, links)))
-        links += _unlisted(links, unlisted.ranges(text, heading(document)))
+        links += _unlisted(links, list(unlisted.ranges(text, heading(document))))
         links.sort(key=lambda link: link.mention.start)
         links = [
             _of_institution(link) if named_after.is_institution(text, link.mention.end) else link for link in links
@@ -85,8 +85,10 @@ def _as_signed(link: Link, signed: set[int]) -> Link:
     return Link(link.mention, bearers.pop(), "sender", "medium") if len(bearers) == 1 else link
 
 
-def _unlisted(links: Iterable[Link], ranges: Iterable[tuple[int, int]]) -> list[Link]:
+def _unlisted(links: Iterable[Link], ranges: Sequence[tuple[int, int]]) -> list[Link]:
     """Return a link to nobody for each of `ranges` that none of `links`, and none before it, touches."""
+    if not ranges:
+        return []
     taken = {offset for link in links for offset in range(link.mention.start, link.mention.end)}
     found: list[Link] = []
     for start, end in ranges:
