@@ -59,6 +59,7 @@ TEXTS: list[tuple[str, list[tuple[str, str]]]] = [
         "Sir Edwin Chapman-Andrews, and Mr. Henry von Kramer’s",
         [("Edwin Chapman-Andrews", "-"), ("Henry von Kramer", "-")],
     ),
+    ("asked Henry Cabot Smith, Jr., of it", [("Henry Cabot Smith, Jr.", "-")]),
     ("eyes only for the Ambassador. Following is a report", []),
     ("General Motors and Ambassador Hotel", []),
     ("B. Military Assistance and U.S. Robert", []),
@@ -116,6 +117,10 @@ OFFICES: list[tuple[str, list[str]]] = [
 def test_without_a_list_an_office_shows_a_person(text: str, names: list[str]) -> None:
     """The name behind the office is marked, and leads nowhere."""
     assert marked(annotator(Edition())(document(text))) == [(name, "-") for name in names]
+
+
+def test_who_signs_is_a_person() -> None:
+    assert marked(annotator(Edition())(document("Text.", signed="Dean Rusk"))) == [("Dean Rusk", "-")]
 
 
 def test_with_a_list_an_office_alone_shows_nobody() -> None:

@@ -47,7 +47,8 @@ def annotator(edition: Edition) -> Annotator:
         mentions = [mention for mention in mentions if not named_after.is_thing(text, mention)]
         links = linker.links(text, mentions, written, acting(document), _signed(document))
         links = _joined(links, list(first_names(document, text, index, links)))
-        links += _unlisted(links, list(unlisted.ranges(text, heading(document))))
+        signatures = [(block.start, block.end) for block in document.blocks if block.kind == "signed"]
+        links += _unlisted(links, list(unlisted.ranges(text, heading(document), signatures)))
         links.sort(key=lambda link: link.mention.start)
         links = [
             _of_institution(link) if named_after.is_institution(text, link.mention.end) else link for link in links

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+Range = tuple[int, int]
 
 _SURNAME = r"(?:(?:von|van|de|du|la|le|di|da) )?(?:O'|D'|Mc|Mac)?[A-Z][a-z']+(?:-[A-Z]?[a-z']+)?(?<!'s)(?<!')"
 _SUFFIX = r"(?:, Jr\b\.?|, Sr\b\.?| I{2,3}\b)?"
@@ -18,6 +20,13 @@ AFTER_TITLE = re.compile(rf"(?:([A-Z][a-z]+) (?:[A-Z]\. )?)?({_SURNAME}){_SUFFIX
 """After a title, a surname, or a forename and a surname: `Secretary of State Dean Rusk`."""
 REACH = 24
 """Code points to the left of an initial in which a forename is sought."""
+BEFORE_SUFFIX = re.compile(rf"\b([A-Z][a-z]+) (?:[A-Z][a-z]+ )?({_SURNAME})$")
+"""Before `, Jr.`: `Henry Cabot Lodge, Jr.`."""
+JUNIOR = re.compile(r", [JS]r\.")
+REACH_OF_SUFFIX = 40
+"""Code points to the left of such a suffix in which the name is sought."""
+SIGNED = re.compile(rf"(?:/[sS]/ ?)?(([A-Z][a-z]+) (?:[A-Z]\. )?({_SURNAME}){_SUFFIX})(?=\n|$)")
+"""A signature of a forename and a surname."""
 BRACKETED = re.compile(rf"[a-z] \(({_SURNAME})\)")
 """In a heading, who holds the office before the brackets: `the Counselor of the Embassy in Guatemala (Krieg)`."""
 PLAIN = re.compile(
@@ -54,9 +63,14 @@ class UnlistedPersons:
         self.no_holders = frozenset(word.capitalize() for topic in topics for word in words[topic])
         self.no_names = self.no_holders | frozenset(words["names_that_are_words"])
 
-    def ranges(self, text: str, head: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    def ranges(self, text: str, head: Range, signatures: Iterable[Range] = ()) -> Iterator[Range]:
         """Yield the ranges of such names in the folded `text`; `head` is the range of its heading."""
         yield from self._with_initial(text)
+        yield from self._with_suffix(text)
+        for start, end in signatures:
+            found = SIGNED.match(text, start, end)
+            if found and found[2] in self.forenames and found[3] not in self.no_names:
+                yield found.span(1)
         yield from self._titled(self.in_text, text, 0, len(text))
         if self.in_text is not self.in_heading:
             yield from self._titled(self.in_heading, text, *head)
@@ -68,7 +82,7 @@ class UnlistedPersons:
             if found[1] in self.forenames and found[2] not in self.no_names:
                 yield found.start(1), found.end(2)
 
-    def _titled(self, titles: AhoCorasick, text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    def _titled(self, titles: AhoCorasick, text: str, first: int, last: int) -> Iterator[Range]:
         """Yield the names in `text[first:last]` behind one of `titles`."""
         part = text[first:last]
         for _, start, end in titles.find_matches_as_indexes(part):
@@ -76,7 +90,7 @@ class UnlistedPersons:
             if found and found[2] not in self.no_names and (not found[1] or found[1] in self.forenames):
                 yield first + found.start(1 if found[1] else 2), first + found.end()
 
-    def _with_initial(self, text: str) -> Iterator[tuple[int, int]]:
+    def _with_initial(self, text: str) -> Iterator[Range]:
         """Yield the names with an initial between forename and surname, or before both: `Kingdon W. Swayne`."""
         at = text.find(". ")
         while at > 0:
@@ -84,7 +98,17 @@ class UnlistedPersons:
                 yield found
             at = text.find(". ", at + 1)
 
-    def _around(self, text: str, at: int) -> tuple[int, int] | None:
+    def _with_suffix(self, text: str) -> Iterator[Range]:
+        """Yield the names that `Jr.` or `Sr.` ends."""
+        at = text.find("r.")
+        while at > 0:
+            junior = JUNIOR.match(text, at - 3)
+            found = junior and BEFORE_SUFFIX.search(text, max(0, at - 3 - REACH_OF_SUFFIX), at - 3)
+            if junior and found and found[1] in self.forenames and found[2] not in self.no_names:
+                yield found.start(), junior.end()
+            at = text.find("r.", at + 2)
+
+    def _around(self, text: str, at: int) -> Range | None:
         """Return the range of the name whose initial has its point at `at`."""
         before = BEFORE_INITIAL.search(text, max(0, at - REACH), at - 1)
         after = AFTER_INITIAL.match(text, at + 2)
