@@ -1,4 +1,4 @@
-"""A whole edition: its documents encoded in parallel, then the web edition and print from the TEI.
+"""A whole edition: its documents encoded in parallel, then the web edition, print and e-book from the TEI.
 
 Whatever an earlier run made of the same things is kept: each document, each product, and what a product keeps itself.
 """
@@ -14,7 +14,7 @@ from encoder.documents import encode_edition
 from encoder.kept import digest, program
 from encoder.output import Output
 from encoder.problems import Problem
-from encoder.products import Print, Site, silent
+from encoder.products import Print, Site, epub, silent
 from encoder.publish.layout import layout_of
 from encoder.report import Report
 from encoder.sources import sources_of, tei_files
@@ -51,9 +51,9 @@ def encode(source: Path, out: Path, progress: Progress = silent, *, run: Run | N
 def build(
     source: Path, out: Path, progress: Progress = silent, *, public: bool = False, run: Run | None = None
 ) -> Report:
-    """Encode as `encode` does, into `out/tei`, and make `out/web` and `out/print` of the TEI. Raises OutputError.
+    """Encode as `encode` does, into `out/tei`, and make `out/web`, `out/print` and `out/epub` of the TEI.
 
-    With `public`, the web edition has no pages for editors.
+    Raises OutputError. With `public`, the web edition has no pages for editors.
     """
     report = Report()
     problems: list[Problem] = []
@@ -95,7 +95,7 @@ def publish(paths: Sequence[Path], out: Path, product: Product, progress: Progre
 
 
 def _chosen(source: Source, documents: Documents, out: Path, *, public: bool) -> Mapping[str, Site | Print]:
-    """Return what is made of an edition, by the name of its folder, as its edition.toml has it."""
+    """Return what of an edition its edition.toml can shape, by the name of its folder."""
     facts = documents.edition.facts
     style = source.folder / facts["style"] if "style" in facts else None
     site = Site("../print", public, published=out / source.prefix / "web", style=style)
@@ -105,12 +105,13 @@ def _chosen(source: Source, documents: Documents, out: Path, *, public: bool) ->
 def _products(
     products: Mapping[str, Site | Print], documents: Documents, output: Output, report: Report, progress: Progress
 ) -> Iterator[str]:
-    """Make web edition and print of an edition, unless they are there already; yield the names of their results."""
+    """Make `products` and the e-book of an edition, unless they are there already; yield the names of their results."""
     facts = documents.edition.facts
     contents = (part for file in documents.files for part in (file, output.sha256(file)))
     chosen = [product.digest() for product in products.values()]
     of = digest(program("xslt"), json.dumps(dict(facts)), *chosen, *contents)
-    for name, product in products.items():
+    every: Mapping[str, Product] = {**products, "epub": epub}
+    for name, product in every.items():
         folder = f"{documents.prefix}{name}/"
         made = output.get(folder, of)
         if made is None:

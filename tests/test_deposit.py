@@ -31,6 +31,7 @@ def test_the_bag_holds_the_build_its_sources_the_schema_and_the_stylesheets(buil
         assert held[f"sources/{path.name}"] == path.read_bytes()
     for name in ("schema/engross.rng", "schema/engross.sch", "xslt/web/document.xsl", "xslt/print/book.typ"):
         assert held[name] == resource(name).read_bytes()
+    assert {"web/index.html", "print/edition.pdf", "epub/edition.epub", "problems.json"} <= set(held)
 
 
 def test_the_same_build_gives_the_same_bag_byte_for_byte(build: Path, whole: Path, tmp_path: Path) -> None:
@@ -39,12 +40,12 @@ def test_the_same_build_gives_the_same_bag_byte_for_byte(build: Path, whole: Pat
 
 
 def test_other_products_of_the_same_tei_are_packed_with_it(build: Path, tmp_path: Path) -> None:
-    assert engross("epub", build / "tei", "-o", tmp_path / "epub").returncode == 0
+    assert engross("text", build / "tei", "-o", tmp_path / "plain").returncode == 0
     out = tmp_path / "bag"
-    options = ("--sources", SEEDS, "--date", DAY, "--with", tmp_path / "epub")
+    options = ("--sources", SEEDS, "--date", DAY, "--with", tmp_path / "plain")
     done = engross("deposit", "bag", build, *options, "-o", out)
     assert done.returncode == 0, done.stderr
-    assert contents(out / "data")["epub/edition.epub"] == (tmp_path / "epub" / "edition.epub").read_bytes()
+    assert contents(out / "data")["plain/edition.txt"] == (tmp_path / "plain" / "edition.txt").read_bytes()
     assert engross("verify", out).returncode == 0
 
 

@@ -40,7 +40,7 @@ def init(folder: Path) -> None:
 def build(  # noqa: PLR0913 (each option of the command is one)
     source: Path | str, out: Path | str, *, public: bool, scheduler: str | None, quiet: bool, fail_on: str
 ) -> None:
-    """Make everything: TEI, web edition and print.
+    """Make everything: TEI, web edition, print and e-book.
 
     SOURCE is a folder of transcriptions, with its edition.toml, or a folder of such folders.
 
@@ -49,7 +49,8 @@ def build(  # noqa: PLR0913 (each option of the command is one)
     \b
     Examples:
       engross build seeds -o output
-    writes output/tei/*.xml, output/web/index.html, output/print/*.pdf and output/problems.json.
+    writes output/tei/*.xml, output/web/index.html, output/print/*.pdf, output/epub/edition.epub and
+    output/problems.json.
       engross build s3://archive/letters -o s3://archive/edition --scheduler tcp://head:8786
     """
     from encoder.build import build as make

@@ -26,7 +26,7 @@ _OUT = click.option("-o", "--output", "out", type=_NEW, required=True, help="The
         "more",
         type=FOLDER,
         multiple=True,
-        help="Pack this folder too, which “engross epub”, “docx” or “text” wrote of the same TEI. May be repeated.",
+        help="Pack this folder too, which “engross docx” or “text” wrote of the same TEI. May be repeated.",
     ),
     _OUT,
     QUIET,
@@ -34,14 +34,14 @@ _OUT = click.option("-o", "--output", "out", type=_NEW, required=True, help="The
 def bag(build: Path, sources: Path, day: str, more: tuple[Path, ...], out: Path, *, quiet: bool) -> None:  # noqa: PLR0913 (a command takes what its user may say)
     """Pack a build as a bag: BagIt with RO-Crate, METS and DataCite metadata.
 
-    It holds TEI, schema, stylesheets, web edition, PDF, transcriptions, authorities, edition.toml and the report of
-    problems, each with its SHA-256 and SHA-512.
+    It holds TEI, schema, stylesheets, web edition, PDF, EPUB, transcriptions, authorities, edition.toml and
+    the report of problems, each with its SHA-256 and SHA-512.
 
     \b
     Examples:
       engross deposit bag output --sources letters --date 2026-11-22 -o bag
-      engross epub output/tei -o epub
-      engross deposit bag output --sources letters --date 2026-11-22 --with epub -o bag
+      engross docx output/tei -o word
+      engross deposit bag output --sources letters --date 2026-11-22 --with word -o bag
     """
     from encoder.deposit.bag import write_bag
     from encoder.deposit.finished import finished

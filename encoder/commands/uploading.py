@@ -25,7 +25,7 @@ _DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would be done,
     _URL,
     click.option(
         "--part",
-        type=click.Choice(["tei", "web", "print"]),
+        type=click.Choice(["tei", "web", "print", "epub"]),
         default="tei",
         show_default=True,
         help="What of the build to upload.",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from encoder.deposit.server import Server
 
-PARTS = ("tei", "web", "print")
+PARTS = ("tei", "web", "print", "epub")
 _STEP = 20
 """After so many files the journal says that they are there."""
 
