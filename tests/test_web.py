@@ -49,6 +49,26 @@ def test_the_number_stays_in_the_heading() -> None:
     assert text_of(heading).startswith("62. Letter From Secretary of State Rusk")
 
 
+@pytest.mark.parametrize(
+    ("inner", "linked"),
+    [
+        ('<date when="1977">1977</date>', ["ref"]),
+        ('<pb n="9" xml:id="pg_9"/>', ["pb"]),
+        ('<note n="9" xml:id="d62fn9">A note.</note>', ["call"]),
+    ],
+)
+def test_no_link_stands_in_a_link(tmp_path: Path, inner: str, linked: list[str]) -> None:
+    """Of two marks the outer one leads; a page break or a call in a mark leads, and the mark is still a mark."""
+    reference = f'<ref target="https://example.org/">Foreign Relations {inner}, vol. II</ref>'
+    tei = tmp_path / "d62.xml"
+    tei.write_text(
+        LETTER.read_text(encoding="utf-8").replace("</salute>", f"{reference}</salute>", 1), encoding="utf-8"
+    )
+    (mark,) = (one for one in having(page(tei), "ref") if text_of(one).startswith("Foreign Relations"))
+    links = [link for link in mark.iter(f"{_HTML}a") if link.get("class") != "back"]
+    assert [link.get("class", "").split()[-1] for link in links] == linked
+
+
 def test_notes_and_calls_lead_to_each_other() -> None:
     """Each call leads to its note, each note back to its call, numbered as printed."""
     html = page(LETTER)

@@ -10,14 +10,19 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="address" as="xs:string?"/>
     <xsl:param name="known" as="xs:string?"/>
+    <!-- In a link no other can stand: of two marks the outer one leads; a page break or a call of a note in a mark leads,
+         and the mark only says what is known. -->
+    <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
-      <xsl:when test="$address">
+      <xsl:when test="$address and not($linked or descendant::tei:pb or descendant::tei:note)">
         <a class="mark {local-name()}" href="{$address}">
           <xsl:if test="$known">
             <xsl:attribute name="title" select="$known"/>
           </xsl:if>
           <xsl:apply-templates select="@cert" mode="said"/>
-          <xsl:apply-templates select="." mode="inside"/>
+          <xsl:apply-templates select="." mode="inside">
+            <xsl:with-param name="linked" select="true()" tunnel="yes"/>
+          </xsl:apply-templates>
         </a>
       </xsl:when>
       <xsl:otherwise>
