@@ -116,6 +116,11 @@ def test_a_listed_name_is_found_as_texts_print_it(printed: str, note: str, text:
     assert found == [(name, "p_1") for name in names.split("|")]
 
 
+def test_a_sentence_that_ends_in_a_numeral_keeps_its_point() -> None:
+    annotate = annotator(Edition(persons=(Person("p_1", "Rockefeller, John D., III"),)))
+    assert marked(annotate(document("told John D. Rockefeller III."))) == [("John D. Rockefeller III", "p_1")]
+
+
 def test_a_place_that_ends_in_a_name_is_no_person() -> None:
     annotate = annotator(Edition(persons=(Person("p_1", "Nguyen Ngoc Tho"), Person("p_2", "David, Dean"))))
     assert marked(annotate(document("At My Tho and at Camp David they met."))) == []

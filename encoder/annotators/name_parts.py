@@ -22,7 +22,7 @@ GIVEN_BEFORE_BRACKET = re.compile(r"\b([A-Z][\w'-]*) [\[(]$")
 RIGHT_TOKEN = re.compile(r" ([A-Z](?:\.|[\w'-]+))")
 OTHER = re.compile(r"(?<![\w.])(?!U\.|A\.M|P\.M|D\.C|N\.Y|V\.P)((?:[A-Z]\. ?){2,3})$")
 """Initials before a surname, not all of which a bearer has: `W.Y. Smith` is not Bromley Smith."""
-SUFFIX_AFTER = re.compile(r",? (Jr|Sr|II|III|IV)\b\.?")
+SUFFIX_AFTER = re.compile(r",? (Jr|Sr|II|III|IV)\b(?:(?<=r)\.)?")
 MONSIEUR = "M. "
 """French `Monsieur`, not an initial, where nothing else stands before the surname."""
 _OPENING, _CLOSING = ("(", "["), (")", "]")
