@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pikepdf
@@ -120,6 +122,18 @@ def _destination(item: pikepdf.OutlineItem) -> tuple[int, int]:
     page = target[0] if isinstance(target, pikepdf.Array) else None
     assert page is not None
     return page.objgen
+
+
+def test_a_long_title_is_cut_to_one_line_of_the_running_head(tmp_path: Path) -> None:
+    """With the number of the page beside it."""
+    title = "Telegram From the Commander, Military Assistance Command, Vietnam (Harkins) to the Chairman"
+    out = tmp_path / "out.pdf"
+    assert write_pdf(write_tei(tmp_path, f"<p>{'Words and words. ' * 700}</p>", title=title), out) == []
+    command = ["pdftotext", "-layout", "-f", "3", "-l", "3", str(out), "-"]
+    if not shutil.which(command[0]):
+        pytest.skip("pdftotext is not installed")
+    head = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip().splitlines()[0]
+    assert re.fullmatch(r"62\. Telegram From the Commander, .* …\s+3", head)
 
 
 def test_a_reference_to_a_document_of_the_book_is_a_link(book: Path) -> None:

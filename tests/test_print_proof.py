@@ -170,6 +170,37 @@ def test_two_pdfs_of_different_texts_are_told_apart(tmp_path: Path) -> None:
         assert [problem.code for problem in problems] == ["proof"], other
 
 
+FAULTS = {
+    "a note is lost": ("if kept == none { note }", "if kept == none { super(mark) }", "proof"),
+    "a note stands there twice": ("if kept == none { note }", "if kept == none { note; note }", "proof"),
+    "a note is in the text": ("if kept == none { note }", "if kept == none { super(mark); body }", "proof"),
+    "a note begins on the page after its call": (
+        "lines > 0 {\n    let",
+        "lines > 0 {\n    pagebreak()\n    let",
+        "note-page",
+    ),
+    "a page number is lost": ("weight: 400, number)", 'weight: 400, "")', "proof"),
+    "words are added": ("  par(body)", "  par(body + [ more])", "proof"),
+    "a line is too long": ("  par(body)", "  par(box(width: 200%, body))", "line-overfull"),
+    "the page is too full": ("  par(body)", "  par(body + v(20cm) + body)", "proof"),
+}
+"""What a template may do wrong: what it has, what instead, and the problem."""
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_of_the_template_is_found(tmp_path: Path, fault: str) -> None:
+    """And where it is an error, there is no PDF."""
+    has, instead, code = FAULTS[fault]
+    text = (HOME / "xslt/print/text.typ").read_text()
+    assert has in text
+    (tmp_path / "text.typ").write_text(text.replace(has, instead))
+    content = f'<p>{WORDS * 2}<pb n="7"/>{note("2", "A note.")}{WORDS}</p>'
+    tei, out = write_tei(tmp_path, content, title=f"Letter{note('1', 'Of it.')}"), tmp_path / "out.pdf"
+    problems = write_pdf(tei, out, Layout(template=tmp_path / "text.typ"))
+    assert {code} <= {problem.code for problem in problems}
+    assert out.exists() == (code == "note-page")
+
+
 def test_a_document_missing_from_a_book_is_found(tmp_path: Path) -> None:
     """And the documents after it are proven all the same."""
     teis = [write_tei(tmp_path, f"<p>Words of {number}.</p>", number, f"Letter {number}") for number in (1, 2, 3)]
