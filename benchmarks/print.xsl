@@ -10,7 +10,7 @@
     <xsl:apply-templates select="tei:TEI/tei:text/tei:body/*"/>
   </xsl:template>
 
-  <xsl:template match="tei:head | tei:p | tei:item | tei:dateline | tei:salute | tei:signed">
+  <xsl:template match="tei:head | tei:p | tei:item | tei:label | tei:addrLine | tei:dateline | tei:salute | tei:signed">
     <xsl:choose>
       <xsl:when test="$form = 'fo'">
         <fo:block space-after="5pt" text-align="justify">
@@ -30,6 +30,10 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Between blocks, a note needs one of its own. -->
+  <xsl:template match="(tei:div | tei:list | tei:opener | tei:closer)/tei:note[$form = 'fo']" priority="1">
+    <fo:block><xsl:next-match/></fo:block>
+  </xsl:template>
   <xsl:template match="tei:note">
     <xsl:choose>
       <xsl:when test="$form = 'fo'">
