@@ -101,7 +101,7 @@ def _print(corpus: Corpus, out: Path) -> Iterator[Candidate]:
     yield _engross(task, len(teis), "pdf", str(corpus.tei), "-o", str(out / "pdf"), "-q")
     (out / "weasyprint").mkdir()
     divisions = [division for path in teis for division in etree.parse(path).iterfind(_DIV)]
-    pages = [corpus.pages / f"{division.get(_ID)}.html" for division in divisions]
+    pages = [corpus.pages / f"{division.get(_ID, '').removesuffix('.text')}.html" for division in divisions]
     arguments = (str(out / "weasyprint"), *map(str, pages))
     yield _python(task, "the web pages: WeasyPrint", len(pages), _WEASYPRINT, *arguments, needs=("weasyprint",))
     fop = shutil.which("fop")
