@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -140,3 +142,14 @@ def test_a_file_may_be_called_by_any_digit(tmp_path: Path, stem: str) -> None:
     (tmp_path / "letters" / f"{stem}.txt").write_text("1. Letter From A to B\n\nText.\n", encoding="utf-8")
     invoke("encode", tmp_path / "letters", "-o", tmp_path / "out")
     assert (tmp_path / "out" / f"{stem}.xml").exists()
+
+
+def test_what_is_no_plain_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    command = [sys.executable, "-m", "encoder", "audit", str(HOME / "seeds"), "--json", str(pipe)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:
+        with pipe.open(encoding="utf-8") as reader:
+            assert json.load(reader)
+        assert running.wait() == 0
+    assert pipe.is_fifo()

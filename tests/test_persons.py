@@ -23,6 +23,7 @@ TEXTS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Deputy Under Secretary Johnson", [("Johnson", "p_JUA")]),
     ("Assistant Secretary Bundy", [("Bundy", "p_BWP")]),
     ("the President’s Special Assistant for National Security Affairs (Bundy)", [("Bundy", "p_BMG")]),
+    ("From the Assistant Secretary of State for East Asian and Pacific Affairs (Bundy) to all", [("Bundy", "p_BWP")]),
     ("McGeorge Bundy asked. Bundy wrote.", [("McGeorge Bundy", "p_BMG"), ("Bundy", "p_BMG")]),
     ("Bundy wrote.", [("Bundy", "-")]),
     ("Dulles told Eisenhower", [("Dulles", "-")]),

@@ -13,7 +13,8 @@ DIRECT = re.compile(r"(?:[A-Z][\w.'-]* ){1,5}(?:(?:of|in) (?:the )?(?:[A-Z][\w.'
 BRACKETED = re.compile(r"(?:(?:[A-Z][\w.'-]*|of|the|for|and|to|in|on|at|&),? )+\($")
 """An office whose holder stands in brackets: `the Under Secretary of State for Political Affairs (`."""
 BOUNDARY = re.compile(
-    r"(?:\bFrom|\bfrom|\)|(?<!Assistant)(?<!Adviser)(?<!Ambassador)(?<!Representative)) (?:to|and|with) |\bFrom "
+    r"(?:\bFrom|\bfrom|\)|(?<!Assistant)(?<!Adviser)(?<!Ambassador)(?<!Representative))"
+    r" (?:to|and(?= the )|with) |\bFrom "
 )
 OPENED = re.compile(r"\b(?:With|Between|From|By) ")
 """What stands in a heading before an office: `Memorandum of Conference With President `."""

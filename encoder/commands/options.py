@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -20,7 +21,18 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 PLACE = click.Path(dir_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 COUNT = click.IntRange(min=0)
-REPORT = click.File("w", encoding="utf-8", lazy=True, atomic=True)
+
+
+class _Report(click.File):
+    """A file to write, whole or not at all; what is no plain file (/dev/null, a pipe) is written to, not replaced."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> IO[Any]:  # noqa: ANN401
+        place = Path(value) if isinstance(value, str | os.PathLike) else None
+        self.atomic = not (place and place.exists() and not place.is_file())
+        return super().convert(value, param, ctx)
+
+
+REPORT = _Report("w", encoding="utf-8", lazy=True)
 SOURCE = click.argument("source", type=EXISTING)
 BUILD = click.argument("build", type=FOLDER)
 TEI = click.argument("tei", type=EXISTING, nargs=-1, required=True)

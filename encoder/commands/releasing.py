@@ -83,9 +83,12 @@ def diff(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a report whole, or not at all; `-` is the screen."""
+    """Write a report whole, or not at all; `-` is the screen. What is no plain file (/dev/null) is written to."""
     if str(path) == "-":
         click.echo(text, nl=False)
+        return
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="\n")
         return
     aside = path.with_name(f".{path.name}.new")
     try:
