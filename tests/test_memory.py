@@ -1,4 +1,4 @@
-"""What had no fault is not checked again, until it or what it is checked against changes."""
+"""What was checked is not checked again, until it or what it is checked against changes."""
 
 from pathlib import Path
 
@@ -47,11 +47,29 @@ def test_a_changed_file_is_checked_again(letter: Path, memory: Path) -> None:
     assert not checked.unchanged
 
 
-def test_a_file_with_a_fault_is_checked_each_time(letter: Path, memory: Path) -> None:
+def test_a_file_with_faults_is_checked_once_and_the_same_is_said_of_it(letter: Path, memory: Path) -> None:
     letter.write_bytes(VALID.replace(b"<closer>", b"<closing>"))
-    for _ in range(2):
-        (checked,) = validate([letter], memory=memory)
-        assert checked.findings
+    (first,), (second,) = (validate([letter], memory=memory) for _ in range(2))
+    assert [first.unchanged, second.unchanged] == [False, True]
+    assert second.findings == first.findings
+
+
+def test_what_is_remembered_of_a_content_is_said_of_the_file_that_has_it_now(letter: Path, memory: Path) -> None:
+    letter.write_bytes(VALID.replace(b"<closer>", b"<closing>"))
+    validate([letter], memory=memory)
+    moved = letter.rename(letter.with_name("b.xml"))
+    (checked,) = validate([moved], memory=memory)
+    assert checked.unchanged
+    assert {finding.path for finding in checked.findings} == {str(moved)}
+
+
+def test_a_line_whose_findings_were_changed_by_accident_costs_a_check(letter: Path, memory: Path) -> None:
+    letter.write_bytes(VALID.replace(b"<closer>", b"<closing>"))
+    (first,) = validate([letter], memory=memory)
+    memory.write_bytes(memory.read_bytes().replace(b"error", b"wrong", 1))
+    (second,) = validate([letter], memory=memory)
+    assert not second.unchanged
+    assert second.findings == first.findings
 
 
 def test_other_schemas_know_nothing_of_it(letter: Path, memory: Path, tmp_path: Path) -> None:

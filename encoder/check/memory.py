@@ -1,27 +1,30 @@
-"""Files that were found without fault need not be checked again: a list of digests, in the user's cache folder.
+"""What was found in a file need not be sought again: findings by digest, in the user's cache folder.
 
-A digest stands for a file's content, for all files that the schemas are made of, and for the program. The list is only
-a list: a damaged line, or a lost file, costs a check and nothing else.
+A digest stands for a file's content, for all files that the schemas are made of, and for the program. Each line holds
+one, a digest of the line itself, and the findings: a damaged line, or a lost file, costs a check and nothing else.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tempfile
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from encoder.check.finding import Finding
 from encoder.kept import digest, program
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_MARK = re.compile(rb"^[0-9a-f]{64}$", re.MULTILINE)
-_MOST = 50_000
-"""Digests that are kept, the newest: 3 MB."""
+_LINE = re.compile(r"^([0-9a-f]{64}) ([0-9a-f]{64}) (\[.*\])$", re.MULTILINE)
+_MOST = 16_000_000
+"""Characters that are kept, the newest lines: some 100,000 files without fault, 30,000 with one or two findings."""
 _PARTS = {"include", "externalRef", "extends", "import", "redefine", "override"}
 """The elements of RNG, XSD and Schematron that name another file of the same schema."""
 
@@ -39,41 +42,51 @@ class Memory:
         """Read the list at `place`: what cannot be read is nothing. Without `schemas` the project's own are meant."""
         self._place = place
         self._schemas = digest(program("schema"), *_contents(schemas))
-        self._known = dict.fromkeys(_read(place))
-        self._new: dict[str, None] = {}
+        self._known = _read(place)
+        self._new: dict[str, str] = {}
 
     def mark(self, content: bytes) -> str:
         """Return the digest of a file's content, for these schemas."""
         return digest(self._schemas, content)
 
-    def knows(self, mark: str) -> bool:
-        """Tell whether a content was found without fault, now or earlier."""
-        return mark in self._known
+    def recall(self, mark: str, path: str) -> list[Finding] | None:
+        """Return what was found in a content, as of the file at `path`; None where nothing is known of it."""
+        if mark not in self._known:
+            return None
+        return [
+            Finding(rule, severity, message, path, *place)
+            for rule, severity, message, *place in json.loads(self._known[mark])
+        ]
 
-    def add(self, mark: str) -> None:
-        """Remember a content that has no fault."""
-        self._known[mark] = self._new[mark] = None
+    def add(self, mark: str, findings: Sequence[Finding]) -> None:
+        """Remember all that was found in a content."""
+        rows = [(each.rule, each.severity, each.message, each.line, each.column, each.xpath) for each in findings]
+        self._known[mark] = self._new[mark] = json.dumps(rows)
 
     def keep(self) -> None:
         """Write the list whole, with what other runs have added; a place that cannot be written is left as it is."""
         if not self._new:
             return
-        marks = [*(mark for mark in _read(self._place) if mark not in self._new), *self._new][-_MOST:]
+        rows = {mark: row for mark, row in _read(self._place).items() if mark not in self._new} | self._new
+        lines = [f"{mark} {digest(mark, row)} {row}\n" for mark, row in rows.items()]
+        sizes = accumulate(map(len, reversed(lines)))
+        kept = sum(1 for size in sizes if size <= _MOST)
         try:
             self._place.parent.mkdir(parents=True, exist_ok=True)
             number, name = tempfile.mkstemp(dir=self._place.parent, prefix=f".{self._place.name}-")
-            with os.fdopen(number, "wb") as file:
-                file.write("".join(f"{mark}\n" for mark in marks).encode())
+            with os.fdopen(number, "w", encoding="ascii") as file:
+                file.writelines(lines[len(lines) - kept :])
             Path(name).replace(self._place)
         except OSError:
             return
 
 
-def _read(place: Path) -> list[str]:
+def _read(place: Path) -> dict[str, str]:
     try:
-        return [mark.decode() for mark in _MARK.findall(place.read_bytes())]
+        lines = _LINE.findall(place.read_text("ascii", "replace"))
     except OSError:
-        return []
+        return {}
+    return {mark: row for mark, seal, row in lines if seal == digest(mark, row)}
 
 
 def fixed(schemas: Iterable[Path]) -> bool:

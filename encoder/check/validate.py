@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.check.checks import Checks
+from encoder.check.checks import Checks, complete
 from encoder.check.finding import Finding
 from encoder.check.memory import Memory, fixed
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """A file, and what is wrong with it. One that is unchanged since it was found without fault was not read again."""
+    """A file, and what is wrong with it. One that is `unchanged` was not checked again."""
 
     path: Path
     findings: list[Finding]
@@ -40,31 +40,34 @@ def validate(
 ) -> list[Checked]:
     """Check each file of `files_in(paths)`, in that order, and say what is wrong with it.
 
-    The schemas are those of `Checks`. `memory` is a file that remembers which contents these schemas found without
-    fault (`encoder.check.memory`), so that they are not checked again. Raises
-    encoder.check.checks.CheckError.
+    The schemas are those of `Checks`. `memory` is a file that remembers what these schemas found in which contents
+    (`encoder.check.memory`), so that they are not checked again. Raises encoder.check.checks.CheckError.
     """
     checks = Checks(grammars, rule_files, from_file=from_file)
     schemas = [*grammars, *rule_files]
     # what a file's own instructions name may have changed: only fixed schemas can be remembered
     known = Memory(memory, schemas) if memory is not None and not from_file and fixed(schemas) else None
-    checked = []
+    checked: list[Checked] = []
+    marks: dict[str, str] = {}
     for path in files_in(paths):
+        name = str(path)
         try:
             xml = path.read_bytes()
         except OSError as error:
-            wrong = Finding("file-unreadable", "error", f"cannot be read: {error.strerror}", str(path))
-            checked.append(Checked(path, [wrong]))
+            checked.append(
+                Checked(path, [Finding("file-unreadable", "error", f"cannot be read: {error.strerror}", name)])
+            )
             continue
         mark = known.mark(xml) if known else ""
-        if known and known.knows(mark):
-            checked.append(Checked(path, [], unchanged=True))
-            continue
-        found = checks.findings(xml, str(path), path.parent)
-        if known and not found:
-            known.add(mark)
-        checked.append(Checked(path, found))
-    if known:
-        known.keep()
+        recalled = known.recall(mark, name) if known else None
+        if recalled is None:
+            marks[name] = mark
+        found = checks.findings(xml, name, path.parent) if recalled is None else recalled
+        checked.append(Checked(path, found, unchanged=recalled is not None))
     full = checks.full_lists({str(path): found for path, found, _ in checked})
+    if known:
+        for name, mark in marks.items():
+            if complete(full[name]):
+                known.add(mark, full[name])
+        known.keep()
     return [Checked(path, full[str(path)], unchanged) for path, _, unchanged in checked]

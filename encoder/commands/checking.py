@@ -69,7 +69,7 @@ def audit(source: Path, json_file: IO[str] | None, jobs: int) -> None:
     click.option(
         "--memory",
         type=PLACE,
-        help="Where it is kept which contents had no fault  [default: in the user’s cache folder]",
+        help="Where it is kept what was found in which contents  [default: in the user’s cache folder]",
     ),
     FAIL_ON,
 )
@@ -90,7 +90,8 @@ def validate(  # noqa: PLR0913 (a command takes what its user may say)
     """Check TEI files, engross’s own or any others: grammar and rules.
 
     PATHS are files and folders. Each fault is shown with its rule, file, line and column, and the line itself. Without
-    --schema and --rules engross’s own schema and rules hold. A file that had no fault is checked again when it changes.
+    --schema and --rules engross’s own schema and rules hold. What was found in a
+    file is remembered until the file or a schema changes.
     Exit code 0: nothing is wrong, 1: there are errors, 2: the check could not run.
 
     \b
@@ -123,7 +124,7 @@ def validate(  # noqa: PLR0913 (a command takes what its user may say)
     report = coloured if form == "text" and target.isatty() and not os.environ.get("NO_COLOR") else FORMATS[form]
     target.write(report(findings, [str(path) for path, *_ in checked], lambda path: _text_of(texts, path)))
     if unchanged := sum(file.unchanged for file in checked):
-        click.echo(f"{unchanged} of them unchanged since they were found without fault (--fresh checks all)", err=True)
+        click.echo(f"{unchanged} of them unchanged since they were last checked (--fresh checks all)", err=True)
     sys.exit(1 if any(finding.severity in severities(fail_on) for finding in findings) else 0)
 
 
