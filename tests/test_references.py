@@ -106,6 +106,10 @@ def told(document: Document, edition: Edition = EDITION) -> list[str]:
                 ("31", f"{V22}d31"),
             ],
         ),
+        (
+            "Foreign Relations, 1961–1963, vol. XXII, Document 300, and MAC 1557, Document 14",
+            [("Foreign Relations, 1961–1963, vol. XXII, Document 300", f"{V22}d300"), ("Document 14", "#d14")],
+        ),
         ("is printed in vol. X, Part 1, Document 61", [("Document 61", f"{SERIES}frus1958-60v10p1/d61")]),
         (
             "Foreign Relations, 1945–1950, Emergence of the Intelligence Establishment, Document 196",

@@ -23,6 +23,7 @@ _TITLE = re.compile(
     r"(?:(?!\w\. [A-Z]|(?<![\w’'])(?!(?:a|an|and|as|at|for|from|in|of|on|the|to|with|p|pp)\b)[a-z])[^()\n]){0,110}?"
     r"(?:,? (?:pp?\.|pages?) ?[^()\n]{1,20}\()?"
 )
+_PAST = re.compile(r"Documents? \d")
 _SERIES_ID = re.compile(r"frus\d{4}(?:-\d\d)?(?=v\d|ve\d)")
 _ENCLOSED = re.compile(
     r",? (?:as an? )?(?:attachment|attached|enclosure|enclosed|annex|appendix|annexed) (?:to |with )$"
@@ -81,7 +82,8 @@ def before(text: str, volumes: Sequence[Volume], at: int) -> Volume | None:
         return None
     near = max(cited.end, at - 40)
     enclosed = _ENCLOSED.search(text, near, at)
-    if _TITLE.fullmatch(text, cited.end, enclosed.start() if enclosed else at):
+    past = _PAST.search(text, cited.end, at)  # vol. III, Document 300, and MAC 1557, Document 4
+    if not past and _TITLE.fullmatch(text, cited.end, enclosed.start() if enclosed else at):
         return cited if text.startswith("Foreign", cited.start) and not enclosed else Volume(at, at, cited.id)
     return Volume(at, at, cited.id) if _IBID.search(text, near, at) else None
 
