@@ -104,6 +104,8 @@ NO_DATES = (
     "pp. 1948–1952",
     "in FY 1963",
     "fiscal year 1963",
+    "FY 1965–1969",
+    "in fiscal years 1964–65",
     "the 38th parallel",
     "the 16th General Assembly",
     "the 20th century",

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 from dated import dates, document
+from lxml import etree
 
+from encoder import Encoder
 from encoder.annotators.date_finder import mentions
 from encoder.model import Block, Document, Edition
 
@@ -127,3 +129,30 @@ def test_undated_is_a_date_without_a_value() -> None:
     text = "Washington, undated."
     found = dates(Document("d1", text, (Block("dateline", 0, len(text)),)))
     assert [(text, attributes) for text, attributes, _ in found] == [("undated", {})]
+
+
+def test_the_dates_of_a_whole_document_stand_in_its_tei() -> None:
+    """Each reads as it does alone; no note number is part of one, and no file number is one."""
+    lines = (
+        "1. Letter From the Ambassador to the President",
+        "Tokyo, September 25, 1965.",
+        "I wrote on July 14,2 in March 1966, in 1966, in the 1960s and on December 30, 1963–January 2, 1964.",
+        "See 611.93/9-1562, POL 1 JAPAN–US, Lot 72 D 139, Telegram 1848, 2/63, Document 55, $1,967, Resolution 1967.",
+        "Yours sincerely,",
+        "1 Source: Johnson Library.",
+        "2 Dated February 26.",
+    )
+    tei = Encoder(Edition()).encode("\n\n".join(lines).encode(), "d1.txt", "d1").tei
+    found = [
+        ("".join(date.itertext("{*}date")), date.get("when") or f"{date.get('from')}/{date.get('to')}")
+        for date in etree.fromstring(tei.encode()).iterfind(".//{*}text//{*}date")
+    ]
+    assert found == [
+        ("September 25, 1965", "1965-09-25"),
+        ("July 14", "1965-07-14"),
+        ("March 1966", "1966-03"),
+        ("1966", "1966"),
+        ("1960s", "1960/1969"),
+        ("December 30, 1963–January 2, 1964", "1963-12-30/1964-01-02"),
+        ("February 26", "1965-02-26"),
+    ]

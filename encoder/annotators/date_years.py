@@ -33,7 +33,8 @@ _COUNTED = re.compile(
 )
 _NUMBERED = re.compile(
     rf"\b(?:pp?\.|[Pp]ages?|[Nn]os?\.|[Nn]umbers?|[Tt]elegrams?|[Dd]espatches|[Dd]ocuments|[Pp]aras?\.?|[Pp]aragraphs?"
-    rf"|[Ll]ines|[Cc]ols?\.|[Cc]olumns|Stat\.|Resolutions?|[A-Z][a-z]*tels?|Tos[a-z]+|Sec[dt][a-z]+){SPACE}$"
+    rf"|[Ll]ines|[Cc]ols?\.|[Cc]olumns|Stat\.|Resolutions?|FY|[Ff]iscal{SPACE}[Yy]ears?"
+    rf"|[A-Z][a-z]*tels?|Tos[a-z]+|Sec[dt][a-z]+){SPACE}$"
 )
 _CHAIN = re.compile(rf"(?:,{SPACE}(?:and{SPACE}|or{SPACE})?|{SPACE}(?:and|or|to|through|until){SPACE})")
 _LINE_ENDS = re.compile(r"[.;:]?(?:\n|\Z)")
