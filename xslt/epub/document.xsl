@@ -55,9 +55,9 @@
     </div>
   </xsl:template>
 
-  <!-- Names that the index of persons has lead there; nothing else that is marked leads anywhere. -->
+  <!-- Names that the index of persons has lead there, but where they stand in another link; nothing else that is marked leads anywhere. -->
   <xsl:template match="tei:persName" mode="text">
-    <xsl:variable name="person" as="element(tei:person)?" select="e:person(.)"/>
+    <xsl:variable name="person" as="element(tei:person)?" select="e:person(.)[empty(current()/ancestor::*[self::tei:ref or self::tei:persName])]"/>
     <xsl:element name="{if ($person) then 'a' else 'span'}">
       <xsl:attribute name="class" select="'name'"/>
       <xsl:sequence select="$person ! e:link('people.xhtml#' || @xml:id)"/>
