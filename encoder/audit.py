@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from encoder.sources import Job
 
 Lines = tuple[int, ...]
-_CALLS_WITHOUT_NOTES = frozenset({"note-list-missing"})
+_CALLS_WITHOUT_NOTES = frozenset({"note-list-missing", "note-missing"})
 _RESTARTS = frozenset({"note-restart"})
 _GAPS = frozenset({"page-order", "page-number-missing"})
 _IN_COLUMNS = _CALLS_WITHOUT_NOTES | _RESTARTS | _GAPS | {"note-unanchored", "note-uncertain"}

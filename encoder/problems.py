@@ -44,6 +44,7 @@ CODES: dict[str, Severity] = {
     # notes
     "note-unanchored": "error",
     "note-list-missing": "error",
+    "note-missing": "warning",
     "note-uncertain": "warning",
     "note-restart": "info",
     # what a document says

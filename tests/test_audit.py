@@ -60,8 +60,8 @@ def test_a_note_that_nothing_calls_stands_in_its_line(tmp_path: Path) -> None:
     assert row.last == "1"
 
 
-def test_a_call_whose_note_list_is_lost_stands_in_its_line(tmp_path: Path) -> None:
-    assert only(tmp_path, GOOD.partition("  1. Source")[0]).calls_without_notes == (1,)
+def test_calls_whose_note_list_is_lost_stand_in_their_lines(tmp_path: Path) -> None:
+    assert only(tmp_path, GOOD.partition("  1. Source")[0]).calls_without_notes == (1, 3)
 
 
 def test_a_gap_in_the_pages_stands_in_its_line(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from encoder.problems import Problem
+from encoder.readers.pages import page_step
+from encoder.readers.surplus import surplus_calls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +28,13 @@ def audit(
     document: Document, layout: Layout, marks: tuple[Mark | None, ...], convention: Convention
 ) -> Iterator[Problem]:
     """Yield the problems of a document's structure, pages and notes, in that order."""
-    yield from _heading(document, has_notes=bool(layout.notes))
-    yield from _page_marks(document, layout, convention)
-    yield from _page_order(document)
+    of_heading = tuple(_heading(document, has_notes=bool(layout.notes)))
+    yield from of_heading
+    yield from _pages(document, layout, convention)
     yield from _lost_notes(document)
+    told = {(problem.line, problem.column) for problem in of_heading}
+    surplus = _surplus_calls(document, layout, marks)
+    yield from (problem for problem in surplus if (problem.line, problem.column) not in told)
     yield from _restarts(document)
     yield from _uncertain(document, layout, marks)
 
@@ -44,23 +49,18 @@ def _heading(document: Document, *, has_notes: bool) -> Iterator[Problem]:
         yield document.problem("note-list-missing", message, stray.start(1))
 
 
-def _page_marks(document: Document, layout: Layout, convention: Convention) -> Iterator[Problem]:
+def _pages(document: Document, layout: Layout, convention: Convention) -> Iterator[Problem]:
+    former = ""
     for found in convention.page_mark.finditer(layout.source):
+        place = _place(layout.source, found.start())
         if not found[1]:
             message = f"A page mark has no number: write {convention.page.format(n=12)}, or delete it."
-            yield Problem("page-number-missing", message, document.source, *_place(layout.source, found.start()))
-
-
-def _page_order(document: Document) -> Iterator[Problem]:
-    breaks = [span for span in document.spans if span.name == "pb" and span.get("n").isdecimal()]
-    for before, after in pairwise(breaks):
-        step = int(after.get("n")) - int(before.get("n"))
-        if step != 1:
-            how = "goes back" if step < 1 else "jumps"
-            message = (
-                f"The page number {how} from {before.get('n')} to {after.get('n')}: look whether a mark is missing."
-            )
-            yield document.problem("page-order", message, after.start)
+            yield Problem("page-number-missing", message, document.source, *place)
+            continue
+        if former and (how := page_step(former, found[1])):
+            message = f"The page number {how} from {former} to {found[1]}: look whether a mark is missing."
+            yield Problem("page-order", message, document.source, *place)
+        former = found[1]
 
 
 def _lost_notes(document: Document) -> Iterator[Problem]:
@@ -73,6 +73,15 @@ def _lost_notes(document: Document) -> Iterator[Problem]:
     for block in lost:
         message = f"Note {block.n} of the list is not called in the text: it stands at the document's end, unanchored."
         yield document.problem("note-unanchored", message, block.start)
+
+
+def _surplus_calls(document: Document, layout: Layout, marks: tuple[Mark | None, ...]) -> Iterator[Problem]:
+    for start, printed in surplus_calls(layout, marks):
+        message = (
+            f"“{printed}” after “{_quoted(layout.source, start)}” looks like the call of a note that the list does not "
+            "hold: put the note into the list, or part the number from the text."
+        )
+        yield Problem("note-missing", message, document.source, *_place(layout.source, start))
 
 
 def _restarts(document: Document) -> Iterator[Problem]:
