@@ -49,6 +49,27 @@ def test_the_number_stays_in_the_heading() -> None:
     assert text_of(heading).startswith("62. Letter From Secretary of State Rusk")
 
 
+def test_what_is_known_of_a_person_is_said_at_the_first_mark(tmp_path: Path) -> None:
+    """Once on a page; every mark leads to the person's page."""
+    again = '<persName ref="#p_RD1">Rusk</persName>'
+    tei = tmp_path / "d62.xml"
+    tei.write_text(LETTER.read_text(encoding="utf-8").replace("</salute>", f"{again}</salute>", 1), encoding="utf-8")
+    marks = [mark for mark in having(page(tei), "persName") if mark.get("href") == "people/p_RD1.html"]
+    assert [mark.get("title") for mark in marks] == ["Rusk, Dean: Secretary of State", *[None] * (len(marks) - 1)]
+    assert len(marks) > 1
+
+
+def test_a_first_mark_that_cannot_be_a_link_leaves_the_others_what_is_known(tmp_path: Path) -> None:
+    """A script finds what is known by the address that the marks share."""
+    tei = tmp_path / "d62.xml"
+    again = '<persName ref="#p_RD1">Rusk</persName>'
+    text = LETTER.read_text(encoding="utf-8").replace("</salute>", f"{again}{again}</salute>", 1)
+    first = text.index('<persName ref="#p_RD1" type="from"')
+    tei.write_text(text[:first] + text[first:].replace(">", '><pb n="9"/>', 1), encoding="utf-8")
+    marks = [mark for mark in having(page(tei), "persName") if mark.get("href") == "people/p_RD1.html"]
+    assert {mark.get("title") for mark in marks} == {"Rusk, Dean: Secretary of State"}
+
+
 @pytest.mark.parametrize(
     ("inner", "linked"),
     [

@@ -92,6 +92,14 @@ def test_a_name_shows_who_it_is_on_focus(read: Read) -> None:
     page.wait_for_url("**/people/p_RD1.html")
 
 
+def test_every_mark_of_a_person_shows_who_it_is(read: Read) -> None:
+    """The page says it at the first one only."""
+    marks = read(LETTER).locator("a.persName[href='people/p_RD1.html']")
+    known = marks.evaluate_all("(links) => links.map((link) => link.getAttribute('aria-description'))")
+    assert known == ["Rusk, Dean: Secretary of State"] * marks.count()
+    assert marks.count() > 1
+
+
 def test_a_tap_shows_the_card_and_a_second_follows(read: Read) -> None:
     """On a screen that is touched."""
     page = read(LETTER, 360, has_touch=True, is_mobile=True)

@@ -1,22 +1,48 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Names, dates, places, abbreviations and references: links to what is known, quiet in the text.
-     The attribute title says it without a script; a script shows it as a card. -->
+     The attribute title says it without a script, at the first mark of a person or abbreviation; a script shows it at
+     all of them as a card. -->
 <xsl:stylesheet version="3.0" expand-text="yes" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:e="urn:engross"
     xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="#all">
+
+  <!-- Whether a mark can be a link: in a link no other can stand, so of two marks the outer one leads; a page break or a
+       call of a note in a mark leads, and the mark only says what is known. -->
+  <xsl:function name="e:is-open" as="xs:boolean">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="empty($mark/(descendant::tei:pb | descendant::tei:note))"/>
+  </xsl:function>
+
+  <!-- The first mark of each person and abbreviation, by its pointer, if it is a link: a long conversation names the same
+       five people on every line, and what is known of them is longer than what they say. -->
+  <xsl:variable name="e:first-marks" as="map(*)">
+    <xsl:map>
+      <xsl:for-each-group select="/tei:TEI/tei:text//(tei:persName | tei:gloss | tei:term)" group-by="@ref | @target">
+        <xsl:if test="e:is-open(.) and empty(ancestor::*[self::tei:persName or self::tei:orgName or self::tei:date
+            or self::tei:placeName or self::tei:gloss or self::tei:term or self::tei:ref or self::tei:time])">
+          <xsl:map-entry key="string(current-grouping-key())" select="."/>
+        </xsl:if>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+
+  <!-- Whether an earlier mark says what this one could say. -->
+  <xsl:function name="e:is-said" as="xs:boolean">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="
+        let $first := $e:first-marks(string($mark/(@ref, @target)[1])) return exists($first) and not($first is $mark)"/>
+  </xsl:function>
 
   <!-- A mark that leads somewhere, or only marks; what stands in it is written in the mode `inside`. -->
   <xsl:template name="e:mark">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="address" as="xs:string?"/>
     <xsl:param name="known" as="xs:string?"/>
-    <!-- In a link no other can stand: of two marks the outer one leads; a page break or a call of a note in a mark leads,
-         and the mark only says what is known. -->
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
-      <xsl:when test="$address and not($linked or descendant::tei:pb or descendant::tei:note)">
+      <xsl:when test="$address and not($linked) and e:is-open(.)">
         <a class="mark {local-name()}" href="{$address}">
-          <xsl:if test="$known">
+          <xsl:if test="$known and not(e:is-said(.))">
             <xsl:attribute name="title" select="$known"/>
           </xsl:if>
           <xsl:apply-templates select="@cert" mode="said"/>

@@ -1,5 +1,5 @@
 // What is known of a mark, in a card: on focus, on hover with a mouse, on the first tap. The attribute `title` says the
-// same where this script does not run.
+// same where this script does not run: once for all marks of a person or abbreviation, which lead to the same page.
 const card = document.createElement("div");
 card.className = "card";
 card.popover = "auto";
@@ -47,10 +47,15 @@ function known(mark) {
   return lines;
 }
 
-const marks = [...document.querySelectorAll("a.mark[title]")];
+const marks = [...document.querySelectorAll("a.mark")];
+const said = new Map();
+for (const mark of marks)
+  if (mark.title && !said.has(mark.getAttribute("href"))) said.set(mark.getAttribute("href"), mark.title);
 for (const mark of marks) {
-  mark.dataset.known = mark.title;
-  mark.setAttribute("aria-description", mark.title);
+  const what = mark.title || said.get(mark.getAttribute("href"));
+  if (!what) continue;
+  mark.dataset.known = what;
+  mark.setAttribute("aria-description", what);
   mark.removeAttribute("title");
   let pointer = "mouse";
   let shownBefore = false;
