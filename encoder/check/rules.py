@@ -10,7 +10,7 @@ from lxml import etree
 
 from encoder.check.finding import Finding
 from encoder.check.parse import Refused, parse, places, text_of, xpath
-from encoder.check.schematron import compiled
+from encoder.check.schematron import WHERE, compiled, wheres
 from encoder.resources import resource
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Rules:
     def __init__(self, path: Path, phase: str = "#DEFAULT", *, errors: bool = False) -> None:
         """Compile them, with `errors` only those that are errors. Raises encoder.check.schematron.SchematronError."""
         self._stylesheet = compiled(path, phase, errors=errors)
+        self._wheres = {f"{WHERE}-{pattern}": where for pattern, where in wheres(path).items()}
 
     def findings(self, root: etree._Element, xml: bytes, path: str) -> list[Finding]:
         """Return the rules that a parsed document breaks, in document order.
@@ -40,7 +41,9 @@ class Rules:
         `xml` is what it was parsed from, `path` is how the user names it. Raises
         encoder.publish.saxon.StylesheetError where a rule itself fails on this document.
         """
-        result = self._stylesheet.transform(text_of(root, xml))
+        text = etree.tostring(root, method="text", encoding="unicode") if self._wheres else ""
+        idle = {name: False for name, where in self._wheres.items() if not where.search(text)}
+        result = self._stylesheet.transform(text_of(root, xml), idle)
         if "<e:finding " not in result:
             return []
         ranks = {element: rank for rank, element in enumerate(root.iter("*"))}

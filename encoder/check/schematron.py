@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
+WHERE = "{urn:engross}where"
 _BINDINGS = frozenset(("xslt2", "xslt3", "xpath2", "xpath3", "xpath31"))
 _ANYWHERE = frozenset(("id", "icon", "see", "fpi", "flag", "role", "xml:lang", "xml:space", "xml:id", "xml:base"))
 _ATTRIBUTES: dict[str, frozenset[str]] = {
@@ -81,6 +82,19 @@ def compiled(path: Path, phase: str = "#DEFAULT", *, errors: bool = False) -> St
             return Stylesheet(written)
     except StylesheetError as error:
         raise SchematronError(f"{path}: {error}") from error
+
+
+def wheres(path: Path) -> dict[str, re.Pattern[str]]:
+    """Return what a document's text must hold for a pattern of a Schematron file to find anything, by the pattern's id.
+
+    A pattern says so in `e:where`, an attribute of this program's: `compiled` passes it over for a document where the
+    parameter `{urn:engross}where-ID` is false. Raises SchematronError.
+    """
+    patterns = [pattern for pattern in schema_of(path).iter(f"{_SCH}pattern") if pattern.get(WHERE)]
+    try:
+        return {pattern.get("id", ""): re.compile(pattern.get(WHERE, "")) for pattern in patterns}
+    except re.error as error:
+        raise SchematronError(f"{path}: e:where is no regular expression of Python: {error}") from error
 
 
 def schema_of(path: Path) -> etree._Element:
@@ -156,6 +170,8 @@ def _schematron(element: etree._Element) -> Iterator[str]:
     needed = {"assert": "test", "report": "test", "let": "name", "value-of": "select"}.get(name)
     if needed and not element.get(needed):
         yield f"line {element.sourceline}: <{name}> needs {needed}"
+    if element.get(WHERE) and not element.get("id"):
+        yield f"line {element.sourceline}: e:where of <{name}> needs id"
     if name == "rule" and not (element.get("context") or element.get("abstract") == "true"):
         yield f"line {element.sourceline}: <rule> needs context"
 

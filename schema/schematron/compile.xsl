@@ -32,12 +32,22 @@
       <xsl:copy-of select="for $one in (xsl:key, xsl:function) return
         $one[not(some $other in preceding-sibling::xsl:* satisfies deep-equal($other, $one))]"/>
       <xsl:apply-templates select="sch:let" mode="compile"/>
+      <xsl:for-each select="sch:pattern[@e:where]">
+        <out:param name="Q{{urn:engross}}where-{@id}" select="true()"/>
+      </xsl:for-each>
       <out:template match="/">
         <e:findings>
           <xsl:apply-templates select="sch:pattern" mode="compile"/>
         </e:findings>
       </out:template>
     </out:stylesheet>
+  </xsl:template>
+
+  <!-- A pattern that only some texts need: the caller, who has the text at hand, may say that this is none of them. -->
+  <xsl:template match="sch:pattern[@e:where]" mode="compile" priority="1">
+    <out:if test="$Q{{urn:engross}}where-{@id}">
+      <xsl:next-match/>
+    </out:if>
   </xsl:template>
 
   <!-- The loop of one turn keeps a pattern's own variables to itself. -->
