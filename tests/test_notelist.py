@@ -57,6 +57,18 @@ def test_lines_inside_a_note_that_look_like_labels_are_text(notes: str) -> None:
     assert labels(BODY + notes) == ["1", "2", "3", "4", "5"]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("62. Letter1\n\nMine.1 His.2\n\nHers.1 Ours.2\n\n", ["1", "1", "2", "1", "2"]),
+        ("62. Letter1\n\nMine.2 In May 19633 too.\n\nHers.1 Ours,2 yours.3\n\n", ["1", "2", "3", "1", "2", "3"]),
+    ],
+)
+def test_labels_start_again_where_the_calls_of_the_body_do(body: str, expected: list[str]) -> None:
+    """A list numbered as print is, page by page, is no list within a note."""
+    assert labels(body + "".join(f"  {label}. Source: A.\n" for label in expected)) == expected
+
+
 def test_more_than_99_notes() -> None:
     """Labels may be flush right, and have three digits."""
     source = BODY + "".join(f"{number:>4}. Note {number}.\n" for number in range(1, 121))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,8 @@ _NOTELIKE = -2.0
 """What it costs, or rather saves, that the first entry begins like a note."""
 _CALLED = 0.5
 """The least share of an odd list's numbers that must stand in the body as if called there."""
+_RESTARTED = 0.6
+"""The least share of the lines in question that the body must call, for a list whose labels start again."""
 _MISSING = 0.8
 """What it costs that a number is left out."""
 _ELSEWHERE = 3.0
@@ -106,7 +110,21 @@ def _indented(source: str, lines: list[_Line], flush: list[int]) -> list[_Line]:
     chain = _entries(source, [line for line in lines if line.indent])
     if not chain or (chain[0].start < flush[-1] and not _is_certain(source, chain)):
         chain = _entries(source, [line for line in lines if line.indent and line.start > flush[-1]])
-    return chain
+    return _restarted(source, [line for line in lines if line.indent and line.start > flush[-1]], chain) or chain
+
+
+def _restarted(source: str, after: list[_Line], chain: list[_Line]) -> list[_Line]:
+    """Return the entries of a list whose labels start again as the calls of the body do; none if it is no such list.
+
+    The lines that `chain` takes for text of notes must be called, in their place among the others.
+    """
+    flat = [line for line in after if line.number and _stand_alike(after[0], line)]
+    if len(flat) <= len(chain) or all(one.number < other.number for one, other in pairwise(flat)):
+        return []
+    calls = _GLUED.findall(source[: flat[0].start])
+    gained = LCSseq.similarity([line.label for line in flat], calls)
+    gained -= LCSseq.similarity([line.label for line in chain], calls)
+    return flat if gained >= _RESTARTED * (len(flat) - len(chain)) else []
 
 
 def _entries(source: str, after: list[_Line]) -> list[_Line]:
