@@ -75,6 +75,14 @@ def test_more_than_99_notes() -> None:
     assert labels(source) == [str(number) for number in range(1, 121)]
 
 
+def test_more_than_9999_notes() -> None:
+    """The list goes on behind the last number of four digits."""
+    numbers = range(1, 10_002)
+    body = "".join(f"We agree.{number}\n\n" for number in numbers)
+    notes = "".join(f"  {number}. See that.\n" for number in numbers)
+    assert labels(body + notes) == [str(number) for number in numbers]
+
+
 @pytest.mark.parametrize(
     "body",
     [
