@@ -7,8 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from lxml import etree
-from releasing import D62, D63, D96, D369, found, renumber
+from releasing import D62, D63, D96, D369, found, renumber, split
 
 from encoder.releases.redirects import redirect_map
 from encoder.releases.report import text_report
@@ -76,20 +75,7 @@ def test_a_redirect_to_nothing_does_not(old: Path, new: Path) -> None:
 
 
 def test_a_split_document_is_found_with_its_parts(old: Path, new: Path) -> None:
-    path = new / "tei" / f"{D62}.xml"
-    tree = etree.parse(path)
-    space = {"t": "http://www.tei-c.org/ns/1.0"}
-    paragraphs = tree.xpath("//t:body/t:div/t:p", namespaces=space)
-    middle = len(paragraphs) // 2
-    whole = path.read_text(encoding="utf-8")
-    for paragraph in paragraphs[middle:]:
-        paragraph.getparent().remove(paragraph)
-    tree.write(path, encoding="utf-8", xml_declaration=True)
-    part = etree.fromstring(whole.encode())
-    for paragraph in part.xpath("//t:body/t:div/t:p", namespaces=space)[:middle]:
-        paragraph.getparent().remove(paragraph)
-    text = etree.tostring(part, encoding="unicode").replace(D62, "frus1964-68v29p2-d62a")
-    (new / "tei" / "frus1964-68v29p2-d62a.xml").write_text(text.replace('"d62', '"d62a'), encoding="utf-8")
+    split(new, D62, "frus1964-68v29p2-d62a")
     one = found(old, new)
     assert dict(one.documents.split) == {D62: (D62, "frus1964-68v29p2-d62a")}
     assert one.documents.added == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from releasing import D62, change, found, renumber
+from releasing import D62, change, found, renumber, split
 
 from encoder.releases.report import text_report
 
@@ -63,9 +63,30 @@ def test_white_space_of_the_file_is_no_difference(old: Path, new: Path) -> None:
     assert text_report(found(old, new)) == "nothing changed\n"
 
 
+def test_a_split_document_is_compared_with_all_its_parts(old: Path, new: Path) -> None:
+    """What both parts have (heading and signature) is new once; what was corrected is found in the second."""
+    part = "frus1964-68v29p2-d62a"
+    split(new, D62, part)
+    change(new, part, "<p>I have asked Assistant", "<p>I asked Assistant")
+    one = found(old, new)
+    assert (one.notes, [change for those in one.names.values() for change in those if change.old]) == ({}, [])
+    assert [change.new[:17] for change in one.texts[part] if change.old] == ["I asked Assistant"]
+    assert [change.old for change in one.texts[D62]] == [""]
+
+
+def test_a_note_that_was_added_is_told(old: Path, new: Path) -> None:
+    change(new, D62, "<head>", '<head><note n="0" xml:id="d62fn0">New.</note>')
+    assert [tuple(one) for one in found(old, new).texts[D62]] == [("d62fn0", "", "New.")]
+
+
+def test_the_number_alone_is_no_change_of_text_in_a_renumbered_document(old: Path, new: Path) -> None:
+    renumber(new, D62, "frus1964-68v29p2-d63")
+    assert found(old, new).texts == {}
+
+
 def test_a_renumbered_document_is_compared_note_by_note(old: Path, new: Path) -> None:
     change(new, D62, "Source: Washington", "Source: Washington, D.C.,")
     renumber(new, D62, "frus1964-68v29p2-d63")
     one = found(old, new)
-    assert [change.where for change in one.texts["frus1964-68v29p2-d63"]] == ["", "d63fn1"]
+    assert [change.where for change in one.texts["frus1964-68v29p2-d63"]] == ["d63fn1"]
     assert (one.notes, one.names) == ({}, {})

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 from packing import DAY, SEEDS, engross
 from releasing import D62, D96, change, found, renumber
 
 from encoder.deposit.bag import write_bag
 from encoder.deposit.finished import finished
-from encoder.releases.report import html_report, json_report
+from encoder.releases.page import html_report
+from encoder.releases.report import json_report, text_report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +24,7 @@ def test_the_command_ends_with_1_until_the_redirects_are_there(old: Path, new: P
     renumber(new, D62, "frus1964-68v29p2-d63")
     done = engross("diff", old, new, "--write-redirects", tmp_path / "moved.json")
     assert done.returncode == 1
-    assert f"{D62}: “{D62}” -> “frus1964-68v29p2-d63”" in done.stdout
+    assert f"  {D62} -> frus1964-68v29p2-d63 (renumbered, 7 addresses in it)\n" in done.stdout
     assert engross("diff", old, new, "--redirects", tmp_path / "moved.json").returncode == 0
 
 
@@ -35,11 +38,26 @@ def test_json_says_all_that_is_known(old: Path, new: Path) -> None:
     assert table["texts"][D62][0]["new"].startswith("You may recall")
 
 
+def test_a_change_is_shown_with_the_words_around_it(old: Path, new: Path) -> None:
+    change(new, D62, "You will recall", "You may recall")
+    one = found(old, new)
+    assert re.search(f"{D62}: “You will recall( \\S+){{3}} …” -> “You may recall( \\S+){{3}} …”", text_report(one))
+    assert re.search("<td>You <del>will</del> recall .*<td>You <ins>may</ins> recall ", html_report(one))
+
+
+def test_the_web_page_begins_with_how_much_changed(old: Path, new: Path) -> None:
+    renumber(new, D62, "frus1964-68v29p2-d63")
+    renumber(new, D96, "frus1964-68v29p2-d97")
+    one = found(old, new)
+    table = etree.HTML(html_report(one)).find(".//table")
+    assert [cell.text for cell in table.iterfind(".//tr[last()]/td[2]")] == [str(len(one.broken))]
+
+
 def test_text_is_not_markup_in_the_web_page(old: Path, new: Path) -> None:
     change(new, D62, "You will recall", "&lt;script&gt;alert(1)&lt;/script&gt; recall")
     page = html_report(found(old, new))
     assert "<script" not in page
-    assert "&lt;script&gt;alert(1)&lt;/script&gt; recall" in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;</ins> recall" in page
 
 
 @pytest.mark.parametrize("content", ["not json", "[]", '{"a": 1}', None])

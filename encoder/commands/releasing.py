@@ -61,9 +61,10 @@ def diff(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
       engross diff bag-2025 output --redirects moved.json
     """
     from encoder.releases.difference import difference
+    from encoder.releases.page import html_report
     from encoder.releases.redirects import read_redirects, redirect_map
     from encoder.releases.release import release
-    from encoder.releases.report import html_report, json_report, text_report
+    from encoder.releases.report import json_report, text_report
     from encoder.tei import TeiError
 
     try:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from encoder.releases.notes import note_pairs
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from encoder.releases.notes import Placed
     from encoder.releases.release import Anchor, Released
+
+    Found = Iterator[tuple[str, "Change"]]
+    """Changes, each after the id of the new document it is in."""
 
 _QUOTED = 30
 """How many code points before a note's call say where it is."""
@@ -25,59 +34,99 @@ class Change(NamedTuple):
     new: str
 
 
-def text_changes(old: Released, new: Released) -> list[Change]:
-    """Return the paragraphs and the notes that changed; of what was added or removed, one side is empty."""
-    changes = [Change("", *both) for both in _unequal(old.paragraphs, new.paragraphs)]
-    notes = {_key(new, note.id): note for note in new.record.notes}
-    both = ((note, notes.get(_key(old, note.id), note)) for note in old.record.notes)
-    return changes + [Change(after.id, before.text, after.text) for before, after in both if before.text != after.text]
+@dataclass(frozen=True)
+class Succession:
+    """An old document and the new ones that it became: one, or several where it was split, read one after another."""
+
+    old: Released
+    parts: Sequence[Released]
+
+    @cached_property
+    def notes(self) -> Mapping[str, Placed]:
+        """The notes that are still there, by their old ids."""
+        return note_pairs(self.old, self.parts)
 
 
-def moved_notes(old: Released, new: Released) -> list[Change]:
-    """Return the notes that are called at another place of the text, with the words before their call."""
-    places = _Places(old.paragraphs, new.paragraphs)
-    before = {_key(old, note.id): old.anchors.get(note.id) for note in old.record.notes}
-    changes = []
-    for note in new.record.notes:
-        was, now = before.get(_key(new, note.id)), new.anchors.get(note.id)
-        if _key(new, note.id) in before and not (places.same(was, now) if was and now else was is now):
-            changes.append(Change(note.id, _before(old, was), _before(new, now)))
-    return changes
+def text_changes(one: Succession) -> Found:
+    """Yield the paragraphs and the notes that changed; of what was added or removed, one side is empty."""
+    was, now = _comparable(one)
+    parts = [part.record.id for part in one.parts for _ in part.paragraphs] or [one.parts[0].record.id]
+    for place, before, after in _unequal(was, now):
+        yield parts[min(place, len(parts) - 1)], Change("", before, after)
+    for note in one.old.record.notes:
+        if note.id not in one.notes:
+            yield one.parts[0].record.id, Change(note.id, note.text, "")
+    before_of = {(part.record.id, note.id): old for old, (part, note) in one.notes.items()}
+    texts = {note.id: note.text for note in one.old.record.notes}
+    for part in one.parts:
+        for note in part.record.notes:
+            text = texts.get(before_of.get((part.record.id, note.id), ""), "")
+            if text != note.text:
+                yield part.record.id, Change(note.id, text, note.text)
 
 
-def changed_links(old: Released, new: Released) -> list[Change]:
-    """Return the names whose link is another now, or is there only in one release (then one side is empty)."""
-    before, after = (dict(_links(one)) for one in (old, new))
-    keys = dict.fromkeys([*before, *after])
-    return [
-        Change(key[1], before.get(key, ""), after.get(key, ""))
-        for key in keys
-        if before.get(key, "") != after.get(key, "")
-    ]
+def moved_notes(one: Succession) -> Found:
+    """Yield the notes that are called at another place of the text, with the words before their call."""
+    now = [paragraph for part in one.parts for paragraph in part.paragraphs]
+    places = _Places(one.old.paragraphs, now)
+    starts = dict(zip((part.record.id for part in one.parts), _starts(one.parts), strict=True))
+    for name, (part, note) in one.notes.items():
+        here, there = one.old.anchors.get(name), part.anchors.get(note.id)
+        if there:
+            there = (there[0] + starts[part.record.id], there[1])
+        if not (places.same(here, there) if here and there else here is there):
+            yield part.record.id, Change(note.id, _before(one.old.paragraphs, here), _before(now, there))
 
 
-def _key(one: Released, note: str) -> str:
-    """Return the id of a note without that of its document, which may have been renumbered: `fn1` of `d62fn1`."""
-    return note.removeprefix(one.record.local)
+def changed_links(one: Succession) -> Found:
+    """Yield the names whose link is another now, or is there only in one release (then one side is empty)."""
+    old_notes = {(part.record.id, note.id): old for old, (part, note) in one.notes.items()}
+    before = {key: ref for key, ref, _ in _links([one.old], {})}
+    after = {key: (ref, part) for key, ref, part in _links(one.parts, old_notes)}
+    for key in dict.fromkeys([*before, *after]):
+        was, (now, part) = before.get(key, ""), after.get(key, ("", one.parts[0].record.id))
+        if was != now:
+            yield part, Change(key[1], was, now)
 
 
-def _links(document: Released) -> Iterator[tuple[tuple[str, str, int], str]]:
-    """Yield each name by the note it is in, its text and its rank among the same, with what it is linked to."""
+def _comparable(one: Succession) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the paragraphs of both, their headings without the number of a document that was renumbered."""
+    was, now = one.old.paragraphs, [paragraph for part in one.parts for paragraph in part.paragraphs]
+    new = one.parts[0]
+    numbers = (f"{one.old.record.n}. ", f"{new.record.n}. ")
+    renumbered = len(one.parts) == 1 and one.old.record.id != new.record.id
+    if renumbered and was and now and was[0].startswith(numbers[0]) and now[0].startswith(numbers[1]):
+        return [was[0].removeprefix(numbers[0]), *was[1:]], [now[0].removeprefix(numbers[1]), *now[1:]]
+    return was, now
+
+
+def _starts(parts: Sequence[Released]) -> Iterator[int]:
+    """Yield how many paragraphs stand before each part."""
+    return accumulate((len(part.paragraphs) for part in parts[:-1]), initial=0)
+
+
+def _links(
+    documents: Sequence[Released], old_notes: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[tuple[str, str, int], str, str]]:
+    """Yield each name by the note it is in, its text and its rank among the same; its link; the document.
+
+    `old_notes` are the old ids of notes, by those of their new document and their own.
+    """
     seen: Counter[tuple[str, str]] = Counter()
-    for one in document.record.mentions:
-        note = _key(document, one.note)
-        seen[note, one.name] += 1
-        yield (note, one.name, seen[note, one.name]), one.ref
+    for document in documents:
+        for one in document.record.mentions:
+            key = (old_notes.get((document.record.id, one.note), one.note), one.name)
+            seen[key] += 1
+            yield (*key, seen[key]), one.ref, document.record.id
 
 
-def _unequal(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _unequal(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the place in the new text, the old and the new paragraph, of each that changed."""
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
-        together = min(b - a, d - c)
-        yield from zip(old[a : a + together], new[c : c + together], strict=True)
-        yield from ((paragraph, "") for paragraph in old[a + together : b])
-        yield from (("", paragraph) for paragraph in new[c + together : d])
+        for index, (before, after) in enumerate(zip_longest(old[a:b], new[c:d], fillvalue="")):
+            yield c + index, before, after
 
 
 class _Places:
@@ -110,6 +159,6 @@ class _Places:
         )
 
 
-def _before(one: Released, anchor: Anchor | None) -> str:
-    paragraph, offset = anchor or (len(one.paragraphs), 0)
-    return one.paragraphs[paragraph][:offset][-_QUOTED:] if paragraph < len(one.paragraphs) else ""
+def _before(paragraphs: Sequence[str], anchor: Anchor | None) -> str:
+    paragraph, offset = anchor or (len(paragraphs), 0)
+    return paragraphs[paragraph][:offset][-_QUOTED:] if paragraph < len(paragraphs) else ""

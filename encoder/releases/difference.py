@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from encoder.deposit.records import people
-from encoder.releases.changes import Change, changed_links, moved_notes, text_changes
+from encoder.releases.changes import Change, Succession, changed_links, moved_notes, text_changes
 from encoder.releases.matching import Matching, matching
 from encoder.releases.redirects import final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from encoder.deposit.records import Note
-    from encoder.releases.release import Release, Released
+    from encoder.releases.release import Release
 
 Addresses = dict[str, str]
 """Old address to new: `d62`, `d62#d62fn1`, `#p_RD3`; an empty new one where there is none."""
@@ -42,27 +41,32 @@ class Difference:
 def difference(old: Release, new: Release, redirects: Mapping[str, str]) -> Difference:
     """Return what changed from one release to the next; `redirects` are those that the edition already has."""
     matched = matching(old.documents, new.documents)
-    addresses = dict(_documents(old, new, matched)) | dict(_people(old, new))
+    all_ = [
+        Succession(one, [new.documents[part] for part in matched.became(name)]) for name, one in old.documents.items()
+    ]
+    addresses = dict(_documents(all_)) | dict(_people(old, new))
     moved = {address: target for address, target in addresses.items() if target}
     there = _public(new)
     # an address of an older release may be redirected to one that is gone now
     cited = {**addresses, **{address: "" for address in redirects if address not in there}}
-    broken = [address for address in cited if final(address, redirects, there) not in there]
-    pairs = [(old.documents[before], new.documents[after]) for before, after in matched.pairs.items()]
-
-    def changed(changes: Mapping[str, list[Change]]) -> Mapping[str, list[Change]]:
-        return {name: those for name, those in changes.items() if those}
-
     return Difference(
         matched,
         moved,
         tuple(address for address, target in addresses.items() if not target),
-        tuple(broken),
+        tuple(address for address in cited if final(address, redirects, there) not in there),
         tuple(sorted(old.pages - new.pages)) if new.pages else (),
-        changed({after.record.id: moved_notes(before, after) for before, after in pairs}),
-        changed({after.record.id: changed_links(before, after) for before, after in pairs}),
-        changed({after.record.id: text_changes(before, after) for before, after in pairs}),
+        *(_by_document(changes, all_) for changes in (moved_notes, changed_links, text_changes)),
     )
+
+
+def _by_document(
+    changes: Callable[[Succession], Iterable[tuple[str, Change]]], all_: list[Succession]
+) -> Mapping[str, list[Change]]:
+    found: dict[str, list[Change]] = {}
+    for one in all_:
+        for document, change in changes(one) if one.parts else ():
+            found.setdefault(document, []).append(change)
+    return found
 
 
 def _public(release: Release) -> frozenset[str]:
@@ -76,43 +80,28 @@ def _listed(release: Release) -> Mapping[str, str]:
     return {name: one.name for name, one in people([one.record for one in release.documents.values()]).items()}
 
 
-def _documents(old: Release, new: Release, matched: Matching) -> Iterator[tuple[str, str]]:
+def _documents(all_: list[Succession]) -> Iterator[tuple[str, str]]:
     """Yield each address in an old document that no longer leads to the same thing, and where that is now."""
-    for before, document in old.documents.items():
-        first = matched.pairs.get(before) or matched.split.get(before, ("",))[0]
+    for one in all_:
+        before = one.old.record.id
+        first = one.parts[0].record.id if one.parts else ""
         if first != before:
             yield before, first
-        parts = [new.documents[name] for name in matched.split.get(before, (first,)) if name]
-        for name in sorted(document.ids):
+        for name in sorted(one.old.ids):
             here = f"{before}#{name}"
-            target = _inner(document, name, parts)
+            target = _inner(one, name)
             if target != here:
                 yield here, target
 
 
-def _inner(old: Released, name: str, parts: list[Released]) -> str:
+def _inner(one: Succession, name: str) -> str:
     """Return where something of an old document is: a note by its text, the document itself and pages by their ids."""
-    notes = {note.id: note for note in old.record.notes}
-    if name in notes:
-        return _note(notes[name], notes, parts)
-    if name == old.record.local and parts:
-        return f"{parts[0].record.id}#{parts[0].record.local}"
-    return next((f"{part.record.id}#{name}" for part in parts if name in part.ids), "")
-
-
-def _note(note: Note, notes: Mapping[str, Note], parts: list[Released]) -> str:
-    """Return where a note is: under its id or its number with its text, then its text anywhere, then its id or number.
-
-    Another note that always had the same text (“Not printed.”) is not it.
-    """
-    others = [(part.record.id, other) for part in parts for other in part.record.notes]
-    twins = [(name, other) for name, other in others if other.text == note.text]
-    new = [one for one in twins if one[1].id not in notes or notes[one[1].id].text != note.text]
-    for found, key in ((twins, "id"), (twins, "n"), (new, "text"), (others, "id"), (others, "n")):
-        for name, other in found:
-            if getattr(other, key) == getattr(note, key):
-                return f"{name}#{other.id}"
-    return ""
+    if any(note.id == name for note in one.old.record.notes):
+        part, note = one.notes.get(name, (None, None))
+        return f"{part.record.id}#{note.id}" if part and note else ""
+    if name == one.old.record.local and one.parts:
+        return f"{one.parts[0].record.id}#{one.parts[0].record.local}"
+    return next((f"{part.record.id}#{name}" for part in one.parts if name in part.ids), "")
 
 
 def _people(old: Release, new: Release) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,10 @@ class Matching:
     removed: tuple[str, ...]
     split: Mapping[str, tuple[str, ...]]
 
+    def became(self, old: str) -> tuple[str, ...]:
+        """Return the new documents that an old one is now: one, several where it was split, none if removed."""
+        return self.split.get(old) or ((self.pairs[old],) if old in self.pairs else ())
+
 
 def matching(old: Mapping[str, Released], new: Mapping[str, Released]) -> Matching:
     """Return how the documents of two releases belong together, by their text first and then by their ids."""
