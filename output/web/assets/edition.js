@@ -1,7 +1,7 @@
 "use strict";
 (() => {
 // What is known of a mark, in a card: on focus, on hover with a mouse, on the first tap. The attribute `title` says the
-// same where this script does not run.
+// same where this script does not run: once for all marks of a person or abbreviation, which lead to the same page.
 const card = document.createElement("div");
 card.className = "card";
 card.popover = "auto";
@@ -49,10 +49,15 @@ function known(mark) {
   return lines;
 }
 
-const marks = [...document.querySelectorAll("a.mark[title]")];
+const marks = [...document.querySelectorAll("a.mark")];
+const said = new Map();
+for (const mark of marks)
+  if (mark.title && !said.has(mark.getAttribute("href"))) said.set(mark.getAttribute("href"), mark.title);
 for (const mark of marks) {
-  mark.dataset.known = mark.title;
-  mark.setAttribute("aria-description", mark.title);
+  const what = mark.title || said.get(mark.getAttribute("href"));
+  if (!what) continue;
+  mark.dataset.known = what;
+  mark.setAttribute("aria-description", what);
   mark.removeAttribute("title");
   let pointer = "mouse";
   let shownBefore = false;
@@ -128,6 +133,19 @@ function noteContent(note) {
   for (const element of text.querySelectorAll("[id]")) element.removeAttribute("id");
   return [text];
 }
+
+// The picture of a page, in a card at its mark; it is loaded when it is asked for.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.facsimile");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const picture = new Image();
+  picture.alt = link.getAttribute("aria-label");
+  picture.src = link.href;
+  const whole = document.createElement("a");
+  whole.href = link.href;
+  whole.append(picture);
+  if (showCard(link, () => [whole])) event.preventDefault();
+});
 
 // "Show the encoding", which is remembered, and a button that copies a citation.
 const encoding = document.querySelector("button.show-encoding");
