@@ -73,6 +73,10 @@ READINGS: list[Row] = [
     ("", "Mid-1963 saw", "Mid-1963", {"notBefore": "1963-05", "notAfter": "1963-08"}),
     ("", "in the 1800s", "1800s", {"from": "1800", "to": "1899"}),
     ("", "in the early 1800s", "early 1800s", {"notBefore": "1800", "notAfter": "1833"}),
+    ("", "the peace of 1648, which", "1648", {"when": "1648"}),
+    ("", "in 1648 and", "1648", {"when": "1648"}),
+    ("1954-04-10", "laid on for 1730 April 11", "April 11", {"when": "1954-04-11"}),
+    ("1954-04-10", "on May 5 1600 GMT", "May 5 1600 GMT", {"when": "1954-05-05T16:00:00Z"}),
     ("", "circa 1910, he", "1910", {"when": "1910"}),
     ("", "February 7 (January 25), 1918", "February 7 (January 25), 1918", {"when": "1918-02-07"}),
     ("", "May 5 [6], 1963", "May 5 [6], 1963", {"when": "1963-05-05"}),
@@ -116,6 +120,13 @@ NO_DATES = (
     "amid-1950",
     "pre-1950s",
     "the second of the two",
+    "to be completed by 1600 GMT",
+    "between 1700 EST and dusk",
+    "at dusk, until 1815 local time",
+    "fifteen (1500) hundred men",
+    "developments as of 1500 are as follows",
+    "scheduled for 1700 and moved up",
+    "in recent telegrams (Embtels 1779, 1780, 1795)",
 )
 
 

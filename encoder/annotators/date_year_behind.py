@@ -10,7 +10,7 @@ from encoder.annotators.date_words import MONTH, SHIFTS, SPACE, YEAR4, Mention, 
 # What may stand between day and year, the other calendar's day or what editors put right: `May 7 (April 24), 1918`.
 _BETWEEN = rf"(?:{SPACE}[\[(](?:{MONTH}{SPACE})?[\d?]{{1,2}}\??(?:{SPACE}{MONTH})?[\])])?(?:,?\](?=,?{SPACE}))?"
 YEAR = re.compile(
-    rf"{_BETWEEN}(?:,{SPACE}?|{SPACE}|,?{SPACE}of{SPACE})(?P<year>{YEAR4})(?!{SPACE}?(?:hours|hrs)\b|[/-]\d\d?(?![\d:]|{SPACE}?[ap]\.?m\b))"
+    rf"{_BETWEEN}(?:,{SPACE}?|{SPACE}|,?{SPACE}of{SPACE})(?P<year>{YEAR4})(?!{SPACE}?(?:hours|hrs|Z|GMT|E[SD]T)\b|[/-]\d\d?(?![\d:]|{SPACE}?[ap]\.?m\b))"
     rf"|,?{SPACE}['’](?P<short>\d\d)(?!\d)|,?{SPACE}(?:of{SPACE})?(?P<which>this|last|next){SPACE}year\b"
     rf"|{SPACE}(?P<off>last|next)(?=[,.;:)]|$|{SPACE}(?:and|by|when|that|which|I|we|he|you)\b)"
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from encoder.annotators.date_words import FOLLOWS, PARTS, SPACE, Mention, Moment
+from encoder.annotators.date_words import FOLLOWS, MONTH, PARTS, SPACE, Mention, Moment
 
 TOUCHING = frozenset("-–—/.,:$#£%&+=_'’")
 """What makes a number, if it stands directly before it, part of something longer."""
@@ -27,9 +27,18 @@ _BEFORE = re.compile(
 _BEFORE_IF_ENDING = re.compile(
     rf"\b(?:[Oo]f|[Bb]y|[Aa]fter|[Bb]efore|[Ff]rom|[Bb]etween|[Ff]or|[Tt]hrough|end|[Cc]irca|[Cc]a\.){SPACE}$"
 )
+_LISTED = re.compile(rf"(?<!\d{{4}}),{SPACE}$")
+"""A comma that goes on no list of numbers, such as `telegrams 1779, 1795)`."""
 _QUOTED = re.compile(rf"\)|,{SPACE}(?:[Vv]ol|pp?\.|pages?\b|Documents?\b|Supplement|Part\b|Book\b)")
 _COUNTED = re.compile(
-    rf"{SPACE}(?:from|to){SPACE}[A-Z]|{SPACE}?(?:hours|hrs|men|troops|tons|people|miles|feet|words)\b"
+    rf"{SPACE}(?:from|to){SPACE}[A-Z]|{SPACE}?(?:hours|hrs|men|troops|tons|people|miles|feet|words)\b|\)?{SPACE}hundred\b"
+    rf"|{SPACE}\(?(?:GMT|Z|[ECMP][SD]T|[Ll]ocal(?:{SPACE}time)?)\b|{SPACE}(?:{MONTH}{SPACE}\d{{1,2}}|\d{{1,2}}{SPACE}{MONTH})\b"
+)
+"""What makes the number before it a count or a time of day: `1600 GMT`, `fifteen (1500) hundred`, `1730 April 11`."""
+_CLOCK = re.compile(r"1[5-7][0-5]\d")
+"""Numbers that are a time of day as well as a year, of times of which documents with such times seldom speak."""
+_AT_TIME = re.compile(
+    rf"\b(?:as{SPACE}of|by|after|before|from|between|for|through|since|until|till|to|beyond){SPACE}$", re.IGNORECASE
 )
 _NUMBERED = re.compile(
     rf"\b(?:pp?\.|[Pp]ages?|[Nn]os?\.|[Nn]umbers?|[Tt]elegrams?|[Dd]espatches|[Dd]ocuments|[Pp]aras?\.?|[Pp]aragraphs?"
@@ -96,13 +105,14 @@ def _is_year(text: str, low: int, mention: Mention) -> bool:
     before = text[start - 1] if start else "\n"
     if before == "\n" and _LINE_ENDS.match(text, end):
         return True
-    if before == "(" and text[end : end + 1] == ")":
-        return True
-    if text[max(low, start - 2) : start] == ", " and _QUOTED.match(text, end):
-        return True
     if _COUNTED.match(text, end):
         return False
+    in_brackets = before == "(" and text[end : end + 1] == ")"
+    if in_brackets or (_LISTED.search(text, max(low, start - 6), start) and _QUOTED.match(text, end)):
+        return True
     near = max(low, start - 14)
+    if _CLOCK.fullmatch(text, start, end) and _AT_TIME.search(text, near, start):
+        return False
     if _BEFORE.search(text, near, start):
         return True
     return bool(_BEFORE_IF_ENDING.search(text, near, start) and FOLLOWS.match(text, end))
