@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
 from site_pages import broken_links, digests, pages
 
 from encoder.build import publish
+from encoder.kept import NOTHING
 from encoder.products import Site
 from encoder.publish.saxon import stylesheet
+from encoder.publish.web_documents import Shown
+from encoder.publish.web_lists import write_lists
 from encoder.resources import resource
+
+if TYPE_CHECKING:
+    from encoder.problems import Problem
 
 TEI = Path(__file__).parent / "browser" / "tei"
 LETTER = (TEI / "frus1964-68v29p2-d62.xml").read_text(encoding="utf-8")
@@ -96,6 +103,23 @@ def test_the_pages_of_a_list_are_named_in_its_order(tmp_path: Path) -> None:
         f"{ordered[0]}–{ordered[299]}",
         f"{ordered[300]}–{ordered[-1]}",
     ]
+
+
+def test_lists_made_in_parts_show_what_the_whole_shows(tmp_path: Path) -> None:
+    """Each part gets no more of the entries than it is said to show, and nothing is missing in it."""
+    parameters: dict[str, str | bool | int] = {"edition": "Trial", "public": False}
+    catalogue = stylesheet(resource("xslt/web/catalogue.xsl"))
+    entries = [catalogue.transform(path.read_text(encoding="utf-8"), parameters) for path in sorted(TEI.glob("*.xml"))]
+    documents = [Shown(f"d{place}", "", entry) for place, entry in enumerate(entries)]
+    (parts := tmp_path / "parts").mkdir()
+    (whole := tmp_path / "whole").mkdir()
+    problems: list[Problem] = []
+    made = write_lists(documents, parts, parameters, NOTHING, problems)
+    lists = stylesheet(resource("xslt/web/lists.xsl"))
+    lists.transform_into(whole, f"<catalogue>{''.join(entries)}</catalogue>", parameters)
+    assert problems == []
+    assert digests(parts) == digests(whole)
+    assert made == set(digests(whole))
 
 
 def test_every_document_is_in_the_lists(volume: Path) -> None:

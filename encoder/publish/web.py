@@ -5,7 +5,6 @@ Every page is made by the stylesheets of `xslt/web`. Addresses are the ids of th
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,10 +13,10 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from encoder.kept import NOTHING, digest, program
-from encoder.problems import Problem
-from encoder.publish.saxon import StylesheetError, stylesheet
+from encoder.publish.saxon import stylesheet
 from encoder.publish.web_assets import write_assets
 from encoder.publish.web_documents import Documents
+from encoder.publish.web_lists import write_lists
 from encoder.publish.web_moved import write_moved
 from encoder.publish.web_search import Search
 from encoder.publish.web_sources import LISTED, sources_of
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from encoder.kept import Kept
+    from encoder.problems import Problem
     from encoder.publish.web_documents import Shown
 
     Parameters = dict[str, str | bool | int]
@@ -80,7 +80,7 @@ def write_web(  # noqa: PLR0913 (the last two are for callers that build again a
     shown = documents.made(sources_of(tei, problems), problems, told)
     search = _Searched(shown, out, kept) if options.search else None
     addresses = {file for one in shown for file in one.files}
-    addresses |= _lists(shown, out, parameters, kept, problems)
+    addresses |= write_lists(shown, out, parameters, kept, problems)
     write_assets(out, options.style)
     if parameters["site"]:
         _write_map(addresses, out, parameters)
@@ -105,24 +105,6 @@ def _parameters(edition: Mapping[str, str], options: Options) -> Parameters:
     }
 
 
-def _lists(shown: Sequence[Shown], out: Path, parameters: Parameters, kept: Kept, problems: list[Problem]) -> set[str]:
-    """Write the pages of the edition, and return their addresses."""
-    of = digest(program("xslt"), json.dumps(parameters, sort_keys=True), *(one.entry for one in shown))
-    if (made := kept.get("lists", of)) and isinstance(made.value, list):
-        return set(made.value)
-    before = _visible(out)
-    catalogue = "".join(one.entry for one in shown)
-    try:
-        lists = stylesheet(resource("xslt/web/lists.xsl"))
-        lists.transform_into(out, f"<catalogue>{catalogue}</catalogue>", parameters)
-    except StylesheetError as error:
-        problems.append(Problem("stylesheet", f"The lists of the edition cannot be made: {error}."))
-        return set()
-    files = [path.relative_to(out).as_posix() for path in sorted(_visible(out) - before)]
-    kept.put("lists", of, files, value=files)
-    return set(files)
-
-
 def _write_map(addresses: Iterable[str], out: Path, parameters: Parameters) -> None:
     """Write the map of the site for search engines, without what is not to be found by them."""
     hidden = ("404.html", "lists/search.html", "lists/editors")
@@ -130,13 +112,6 @@ def _write_map(addresses: Iterable[str], out: Path, parameters: Parameters) -> N
     listed = "".join(f"<page>{escape(page)}</page>" for page in pages)
     text = stylesheet(resource("xslt/web/sitemap.xsl")).transform(f"<pages>{listed}</pages>", parameters)
     (out / "sitemap.xml").write_text(text, encoding="utf-8", newline="\n")
-
-
-def _visible(out: Path) -> set[Path]:
-    """Return the files of a folder, without what is put aside in hidden ones."""
-    return {
-        path for path in out.rglob("[!.]*") if path.is_file() and not path.relative_to(out).parts[0].startswith(".")
-    }
 
 
 class _Searched:

@@ -19,16 +19,29 @@
   <xsl:include href="editors.xsl"/>
   <xsl:include href="feeds.xsl"/>
 
+  <!-- The part of the pages that is to be made, or nothing for all. -->
+  <xsl:param name="part" as="xs:string" select="''"/>
+
   <xsl:template match="/" as="empty-sequence()">
     <xsl:variable name="catalogue" as="element(catalogue)" select="catalogue"/>
-    <xsl:apply-templates select="$catalogue" mode="front"/>
-    <xsl:apply-templates select="$catalogue" mode="people"/>
-    <xsl:apply-templates select="$catalogue" mode="indexes"/>
-    <xsl:apply-templates select="$catalogue" mode="time"/>
-    <xsl:apply-templates select="$catalogue" mode="network"/>
-    <xsl:apply-templates select="$catalogue" mode="search"/>
-    <xsl:apply-templates select="$catalogue" mode="feeds"/>
-    <xsl:if test="not($public)">
+    <xsl:if test="$part = ('', 'front')">
+      <xsl:apply-templates select="$catalogue" mode="front"/>
+      <xsl:apply-templates select="$catalogue" mode="search"/>
+      <xsl:apply-templates select="$catalogue" mode="feeds"/>
+    </xsl:if>
+    <xsl:if test="$part = ('', 'people')">
+      <xsl:apply-templates select="$catalogue" mode="people"/>
+    </xsl:if>
+    <xsl:if test="$part = ('', 'indexes')">
+      <xsl:apply-templates select="$catalogue" mode="indexes"/>
+    </xsl:if>
+    <xsl:if test="$part = ('', 'time')">
+      <xsl:apply-templates select="$catalogue" mode="time"/>
+    </xsl:if>
+    <xsl:if test="$part = ('', 'network')">
+      <xsl:apply-templates select="$catalogue" mode="network"/>
+    </xsl:if>
+    <xsl:if test="$part = ('', 'editors') and not($public)">
       <xsl:apply-templates select="$catalogue" mode="editors"/>
     </xsl:if>
   </xsl:template>
