@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from encoder.check.finding import Finding
-from encoder.check.parse import Refused, parse, places, text_of, xpath
+from encoder.check.parse import Refused, local, parse, places, text_of
 from encoder.check.schematron import WHERE, compiled, wheres
 from encoder.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from encoder.problems import Problem, Severity
@@ -48,24 +49,34 @@ class Rules:
             return []
         ranks = {element: rank for rank, element in enumerate(root.iter("*"))}
         starts = places(xml, root)
+        named = cache(_named)  # thousands of findings may stand among thousands of siblings
         found = {}
         for broken in etree.fromstring(result.encode()).iter(_FINDING):
-            element = _element(root, broken.get("at", ""))
+            element, shown = _element(root, broken.get("at", ""), named)
             severity = _ROLES.get(broken.get("role", ""), "error")
             message = " ".join("".join(map(str, broken.itertext())).split())
             place = starts[ranks[element]]
-            found[Finding(broken.get("rule", ""), severity, message, path, *place, xpath(element))] = ranks[element]
+            found[Finding(broken.get("rule", ""), severity, message, path, *place, shown)] = ranks[element]
         return sorted(found, key=lambda finding: found[finding])
 
 
-def _element(root: etree._Element, path: str) -> etree._Element:
-    """Return the element that a path as XPath's path() writes it leads to; of an attribute or text, its element."""
-    element = root
+def _named(parent: etree._Element, tag: str) -> list[etree._Element]:
+    return [child for child in parent if child.tag == tag]
+
+
+def _element(
+    root: etree._Element, path: str, named: Callable[[etree._Element, str], list[etree._Element]]
+) -> tuple[etree._Element, str]:
+    """Return the element that a path as XPath's path() writes it leads to, and its path as an editor reads it.
+
+    Of an attribute or text it is its element.
+    """
+    element, shown = root, f"/{local(str(root.tag))}"
     for space, name, number in _STEP.findall(path)[1:]:
-        tag = f"{{{space}}}{name}" if space else name
-        same = [child for child in element if child.tag == tag]
-        element = same[int(number) - 1]
-    return element
+        twins = named(element, f"{{{space}}}{name}" if space else name)
+        element = twins[int(number) - 1]
+        shown += f"/{name}[{number}]" if len(twins) > 1 else f"/{name}"
+    return element, shown
 
 
 @cache
