@@ -18,7 +18,7 @@ from encoder.products import Print, Site, epub, silent
 from encoder.publish.layout import layout_of
 from encoder.report import Report
 from encoder.sources import sources_of, tei_files
-from encoder.tei import TeiError, edition_facts
+from encoder.tei import TeiError, edition_facts, shared_facts
 from encoder.workers import Processes
 
 if TYPE_CHECKING:
@@ -73,18 +73,18 @@ def build(
 def publish(paths: Sequence[Path], out: Path, product: Product, progress: Progress = silent) -> Report:
     """Make a product of TEI files and folders of them in the folder `out`. Raises OutputError.
 
-    The edition's facts are what the first file's header says.
+    The edition's facts are what the headers of the files have in common.
     """
     report = Report()
     teis = tei_files(paths)
     if not teis:
         report.add([Problem("nothing-to-do", "There are no TEI files (*.xml) here.", str(paths[0]))])
         return report
-    try:
-        facts = edition_facts(teis[0].read_bytes())
-    except TeiError as error:
-        report.add([Problem("xml-syntax", str(error), str(teis[0]), error.line)])
+    told, unread = _facts(teis)
+    if not told:
+        report.add(unread)
         return report
+    facts = shared_facts(told)
     with Output(out) as output:
         report.counts["documents"] = len(teis)
         output.staging.mkdir(parents=True, exist_ok=True)
@@ -92,6 +92,20 @@ def publish(paths: Sequence[Path], out: Path, product: Product, progress: Progre
         output.add("")
         report.add(output.publish())
     return report
+
+
+def _facts(teis: Sequence[Path]) -> tuple[list[dict[str, str]], list[Problem]]:
+    """Return what each file says of its edition, and a problem for each that does not."""
+    told: list[dict[str, str]] = []
+    unread: list[Problem] = []
+    for tei in teis:
+        try:
+            told.append(edition_facts(tei.read_bytes()))
+        except TeiError as error:
+            unread.append(Problem("xml-syntax", str(error), str(tei), error.line))
+        except OSError as error:
+            unread.append(Problem("file-unreadable", f"The TEI cannot be read: {error}.", str(tei)))
+    return told, unread
 
 
 def _chosen(source: Source, documents: Documents, out: Path, *, public: bool) -> Mapping[str, Site | Print]:

@@ -16,6 +16,7 @@ from encoder.publish.saxon import stylesheet
 from encoder.publish.web_documents import Shown
 from encoder.publish.web_lists import write_lists
 from encoder.resources import resource
+from encoder.tei import shared_facts
 
 if TYPE_CHECKING:
     from encoder.problems import Problem
@@ -120,6 +121,22 @@ def test_lists_made_in_parts_show_what_the_whole_shows(tmp_path: Path) -> None:
     assert problems == []
     assert digests(parts) == digests(whole)
     assert made == set(digests(whole))
+
+
+def test_the_site_of_several_volumes_has_the_title_that_they_share(tmp_path: Path) -> None:
+    """Not that of the one whose document comes first."""
+    for path, years in zip(written(tmp_path / "tei", 2), ("1964–1968", "1969–1976"), strict=True):
+        series = f"<seriesStmt><title>Foreign Relations of the United States, {years}, Japan</title></seriesStmt>"
+        text = path.read_text(encoding="utf-8").replace("<sourceDesc>", f"{series}<sourceDesc>")
+        path.write_text(text, encoding="utf-8")
+    (heading,) = etree.parse(shown(tmp_path / "tei", tmp_path / "web") / "index.html").iter("{*}h1")
+    assert heading.text == "Foreign Relations of the United States"
+
+
+def test_titles_that_begin_differently_are_all_told() -> None:
+    """And facts that differ are not."""
+    volumes = [{"title": "Letters", "date": "1990", "id": "a"}, {"title": "Diaries", "date": "1985", "id": "b"}]
+    assert shared_facts(volumes) == {"language": "en", "title": "Letters; Diaries", "date": "1990"}
 
 
 def test_every_document_is_in_the_lists(volume: Path) -> None:
