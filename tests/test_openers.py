@@ -74,7 +74,9 @@ def test_a_salutation_is_a_line_of_its_own(line: str) -> None:
     assert is_salute(line, WORDS["salutations"])
 
 
-@pytest.mark.parametrize("line", ["Dear Ros: Thank you for your letter.", "Sir John agreed,", "Dearth of food:"])
+@pytest.mark.parametrize(
+    "line", ["Dear Ros: Thank you for your letter.", "Dear Ros: We go.", "Sir John agreed,", "Dearth of food:"]
+)
 def test_a_salutation_that_runs_into_the_text_is_none(line: str) -> None:
     """`Dear Ros: Thank you ...` stays in its paragraph."""
     assert not is_salute(line, WORDS["salutations"])

@@ -113,7 +113,9 @@ def is_salute(line: str, salutations: Words) -> bool:
     rest = bare[found.end() :]
     if not rest.strip(":,—- "):
         return True
-    return found[0].casefold().endswith("dear") and (bare[-1] in ":,—" or len(rest.split()) <= 3)
+    if not found[0].casefold().endswith("dear") or ": " in rest:
+        return False
+    return bare[-1] in ":,—" or len(rest.split()) <= 3
 
 
 def heads(text: str, chunks: tuple[Chunk, ...]) -> list[Block]:
