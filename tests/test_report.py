@@ -30,6 +30,13 @@ def test_text_shows_the_line_with_a_caret_below_the_column() -> None:
     assert lines[1][lines[2].index("^") :].startswith("<pb/>")
 
 
+@pytest.mark.parametrize("name", ["text", "html"])
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\x0b"])
+def test_a_character_that_ends_no_line_of_xml_moves_no_quotation(name: str, character: str) -> None:
+    finding = Finding("x", "error", "wrong", "a.xml", 2, 1)
+    assert "the line" in FORMATS[name]([finding], ["a.xml"], lambda _: f"one{character}two\nthe line\n")
+
+
 def test_colours_change_nothing_but_the_colour() -> None:
     report = coloured(FINDINGS, PATHS, lambda path: XML if path == "a b/d1.xml" else "")
     assert re.sub(r"\x1b\[[0-9;]*m", "", report) == made("text")
@@ -50,13 +57,13 @@ def test_text_ends_with_the_counts() -> None:
 @pytest.mark.parametrize("column", [1, 50, 100, 170, 300])
 def test_a_long_line_is_cut_around_its_column(column: int) -> None:
     line = "".join(chr(ord("a") + n % 26) for n in range(300))
-    shown, caret = quoted(line, 1, column)
+    shown, caret = quoted([line], 1, column)
     assert len(shown) <= 102
     assert shown[caret.index("^")] == line[column - 1]
 
 
 def test_no_line_is_quoted_that_is_not_there() -> None:
-    assert quoted("a", 0, 0) == quoted("a", 9, 1) == ("", "")
+    assert quoted(["a"], 0, 0) == quoted(["a"], 9, 1) == ("", "")
 
 
 def test_json_holds_every_fact_of_a_finding() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from encoder.check.report_sarif import sarif
@@ -29,17 +30,16 @@ _FAINT = "2"
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def quoted(text: str, line: int, column: int) -> tuple[str, str]:
-    """Return a line of a text, cut to what stands around a column, and a line with a caret below that column.
+def quoted(lines: Sequence[str], line: int, column: int) -> tuple[str, str]:
+    """Return one of a text's lines, cut to what stands around a column, and a line with a caret below that column.
 
     `line` and `column` count from 1. Both are empty where there is no such line, the caret also where `column` is 0.
     """
-    lines = text.splitlines()
     if not 0 < line <= len(lines):
         return "", ""
-    whole = "".join(c if c.isprintable() else " " for c in lines[line - 1])
+    whole = lines[line - 1]
     start = 0 if column < _WIDE - 20 else column - 20
-    cut = whole[start : start + _WIDE]
+    cut = "".join(c if c.isprintable() else " " for c in whole[start : start + _WIDE])
     shown = ("…" if start else "") + cut + ("…" if start + _WIDE < len(whole) else "")
     return shown, " " * (column - 1 - start + bool(start)) + "^" if column else ""
 
@@ -70,13 +70,15 @@ def _text(
     text_of: Callable[[str], str],
     paint: Callable[[str, str], str],
 ) -> str:
+    # findings come file by file; the lines of XML end with line feeds only
+    lines_of = lru_cache(maxsize=1)(lambda path: text_of(path).split("\n"))
     parts = []
     for finding in findings:
         colour = _COLOURS[finding.severity]
         # of a message no character moves the terminal's cursor or colours it
         said = "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in str(finding))
         parts.append(said.replace(f" {finding.severity}: ", f" {paint(finding.severity, colour)}: ", 1))
-        line, caret = quoted(text_of(finding.path), finding.line, finding.column)
+        line, caret = quoted(lines_of(finding.path), finding.line, finding.column)
         parts += [f"    {paint(row, look)}" for row, look in ((line, _FAINT), (caret, colour)) if row]
     return "\n".join([*parts, _counted(findings, paths)]) + "\n"
 

@@ -71,7 +71,7 @@ def html(findings: Sequence[Finding], paths: Sequence[str], text_of: Callable[[s
 
 
 def _table(path: str, found: Sequence[Finding], text: str) -> etree._Element:
-    lines = text.splitlines()
+    lines = text.split("\n")
     rows = []
     for finding in found:
         line = lines[finding.line - 1].strip() if 0 < finding.line <= len(lines) else ""

@@ -13,10 +13,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import xmlschema
 from lxml import etree
 
-from encoder.check.explain import explain
 from encoder.check.finding import Finding
 from encoder.check.java import full_lists, relax_of
 from encoder.check.parse import Refused, in_utf8, local, parse, places, xpath
@@ -24,6 +22,8 @@ from encoder.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import xmlschema
 
     from encoder.problems import Problem
 
@@ -84,6 +84,11 @@ class Grammar:
     def _explanations(self, root: etree._Element, xml: bytes, path: str) -> list[Finding]:
         if self._xsd is None:
             return []
+        # here, for what no valid document needs: they take longer to load than a hundred documents to check
+        import xmlschema  # noqa: PLC0415 it takes .1 s
+
+        from encoder.check.explain import explain  # noqa: PLC0415 it imports xmlschema
+
         if self._explained is None:
             self._explained = xmlschema.XMLSchema(str(self._xsd), allow="local")
         ranks = {element: rank for rank, element in enumerate(root.iter("*"))}
