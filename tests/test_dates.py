@@ -77,6 +77,25 @@ READINGS: list[Row] = [
     ("", "in 1648 and", "1648", {"when": "1648"}),
     ("1954-04-10", "laid on for 1730 April 11", "April 11", {"when": "1954-04-11"}),
     ("1954-04-10", "on May 5 1600 GMT", "May 5 1600 GMT", {"when": "1954-05-05T16:00:00Z"}),
+    ("", "the end of May 1963", "end of May 1963", {"notBefore": "1963-05-21", "notAfter": "1963-05-31"}),
+    ("", "the beginning of 1965", "beginning of 1965", {"notBefore": "1965-01", "notAfter": "1965-04"}),
+    ("", "the first half of 1965", "first half of 1965", {"notBefore": "1965-01", "notAfter": "1965-06"}),
+    ("", "the first quarter of 1966", "first quarter of 1966", {"notBefore": "1966-01", "notAfter": "1966-03"}),
+    ("", "the last half of June 1966", "last half of June 1966", {"notBefore": "1966-06-16", "notAfter": "1966-06-30"}),
+    ("", "the latter half of the 1950s", "latter half of the 1950s", {"notBefore": "1955", "notAfter": "1959"}),
+    ("", "Summer of 1963", "Summer of 1963", {"notBefore": "1963-06", "notAfter": "1963-09"}),
+    ("", "spring 1964", "spring 1964", {"notBefore": "1964-03", "notAfter": "1964-06"}),
+    ("", "Western World, Spring 1958, pp. 36–44", "Spring 1958", {"notBefore": "1958-03", "notAfter": "1958-06"}),
+    ("", "in the winter of 1963", "1963", {"when": "1963"}),
+    ("1965-09-25", "in the early sixties", "early sixties", {"notBefore": "1960", "notAfter": "1963"}),
+    ("1965-09-25", "the Fifties", "Fifties", {"from": "1950", "to": "1959"}),
+    ("1965-09-25", "by the mid-60's", "mid-60's", {"notBefore": "1964", "notAfter": "1966"}),
+    ("1965-09-25", "the decade of the ’80s", "’80s", {"from": "1980", "to": "1989"}),
+    ("", "the Fifties", "Fifties", {}),
+    ("", "c. 1962", "1962", {"when": "1962"}),
+    ("", "adopted about 1958 and supported", "1958", {"when": "1958"}),
+    ("", "ca. 1914–ca. 1944", "1914–ca. 1944", {"from": "1914", "to": "1944"}),
+    ("", "as in 1963/64", "1963/64", {"from": "1963", "to": "1964"}),
     ("", "circa 1910, he", "1910", {"when": "1910"}),
     ("", "February 7 (January 25), 1918", "February 7 (January 25), 1918", {"when": "1918-02-07"}),
     ("", "May 5 [6], 1963", "May 5 [6], 1963", {"when": "1963-05-05"}),
@@ -120,6 +139,10 @@ NO_DATES = (
     "amid-1950",
     "pre-1950s",
     "the second of the two",
+    "men in their late thirties",
+    "about 1900 were killed",
+    "file 1958/51",
+    "the first half of fiscal year 1965",
     "to be completed by 1600 GMT",
     "between 1700 EST and dusk",
     "at dusk, until 1815 local time",
@@ -134,6 +157,32 @@ NO_DATES = (
 def test_a_date_reads(known: str, text: str, date: str, attributes: dict[str, str]) -> None:
     """Each form of a date is found, no more and no less of it, and means what it should."""
     assert [found[:2] for found in dates(document(text, known))] == [(date, attributes)]
+
+
+@pytest.mark.parametrize(
+    ("part", "days", "months", "decade", "century"),
+    [
+        ("early", ("01", "10"), ("01", "04"), ("1960", "1963"), ("1800", "1833")),
+        ("mid-", ("11", "20"), ("05", "08"), ("1964", "1966"), ("1834", "1866")),
+        ("late", ("21", "31"), ("09", "12"), ("1967", "1969"), ("1867", "1899")),
+    ],
+)
+def test_early_mid_and_late_are_the_thirds_that_the_readme_states(
+    part: str, days: tuple[str, str], months: tuple[str, str], decade: tuple[str, str], century: tuple[str, str]
+) -> None:
+    """The thirds of a month, a year, a decade and a century, as the table of README.md has them."""
+    lead = part if part.endswith("-") else f"{part} "
+    text = f"the {lead}March 1965, the {lead}1965, the {lead}1960s, the {lead}1800s"
+    bounds = [tuple(attributes.values()) for _, attributes, _ in dates(document(text))]
+    march, year = (tuple(f"1965-{end}" for end in ends) for ends in ((f"03-{day}" for day in days), months))
+    assert bounds == [march, year, decade, century]
+
+
+def test_decades_in_a_list_are_each_a_date() -> None:
+    """The article stands once or at each of them."""
+    text = "in the late Sixties and early Seventies, or the 30s or 40s, or the twenties and the thirties"
+    found = [text for text, _, _ in dates(document(text, "1965-09-25"))]
+    assert found == ["late Sixties", "early Seventies", "30s", "40s", "twenties", "thirties"]
 
 
 @pytest.mark.parametrize("text", NO_DATES)
@@ -155,6 +204,11 @@ def test_a_number_or_name_is_no_date(text: str) -> None:
         ("1/2/65", "low"),
         ("ca. September 4, 1965", "medium"),
         ("about September 4, 1965", "medium"),
+        ("c. 1962", "medium"),
+        ("about 1962, he", "medium"),
+        ("summer 1963", "medium"),
+        ("the early sixties", "medium"),
+        ("the first half of 1965", "high"),
     ],
 )
 def test_certainty_falls_with_what_is_inferred(text: str, cert: str) -> None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from encoder.annotators.date_decades import decade_mentions
 from encoder.annotators.date_grammar import month_mentions
 from encoder.annotators.date_numbers import ordinal_mention, relative_mentions, slashed_mentions, weekday_mention
 from encoder.annotators.date_words import MONTH_NAMES, Mention
@@ -52,7 +53,7 @@ def mentions(text: str, stops: Sequence[int] = (), body_end: int | None = None) 
                 found.pop()
             found += new
             position = max(position, new[-1].end)
-    others = [*slashed_mentions(text), *relative_mentions(text, end)]
+    others = [*slashed_mentions(text), *relative_mentions(text, end), *decade_mentions(text)]
     others += filter(None, (ordinal_mention(text, start) for start in ordinals))
     if others:
         found = _merged(found, others, stops)

@@ -9,12 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from encoder.annotators.date_days import MONTHS_LISTED, NUMBER_ENDS, listed_days, worded_day
+from encoder.annotators.date_parts import DAYS, THIRD, part_before, part_named
 from encoder.annotators.date_times import ImpossibleTimeError, clocks
 from encoder.annotators.date_words import (
     FOLLOWS,
     MONTH,
     ORDINAL,
-    PARTS,
     SHIFTS,
     SPACE,
     WEEKDAY,
@@ -40,8 +40,7 @@ _DAYS_BEFORE = re.compile(
 _CONNECT = re.compile(rf"{SPACE}?[–—-]{SPACE}?|{SPACE}(?P<word>to|through|thru|until){SPACE}")
 _SECOND = re.compile(rf"(?:{WEEKDAY},?{SPACE})?(?P<day>\d{{1,2}}{ORDINAL}?{SPACE}(?:of{SPACE})?)?(?P<month>{MONTH})")
 _QUALIFIER = re.compile(
-    rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:in{SPACE}|of{SPACE})?)"
-    rf"|(?P<which>[Ll]ast|[Nn]ext|[Tt]his){SPACE}|(?P<weekday>{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\.),?{SPACE}(?:the{SPACE})?)$"
+    rf"\b(?:{THIRD}|(?P<which>[Ll]ast|[Nn]ext|[Tt]his){SPACE}|(?P<weekday>{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat)\.),?{SPACE}(?:the{SPACE})?)$"
 )
 _FROM = re.compile(rf"\b[Ff]rom{SPACE}(?:{WEEKDAY},?{SPACE})?$")
 _ALONE_AFTER = re.compile(rf"\b(?:[Ii]n|[Uu]ntil|[Ss]ince|[Dd]uring|[Oo]f|[Bb]y|[Tt]hrough){SPACE}$")
@@ -168,13 +167,15 @@ def _years_shared(first: Moment, last: Moment) -> tuple[Moment, Moment]:
 def _qualified(text: str, low: int, mention: Mention) -> Mention:
     """Return `mention` with the day of the week or the `early`, `late`, `last` before it."""
     match = _QUALIFIER.search(text, max(low, mention.start - 16), mention.start)
-    if not match:
-        return mention
     has_day = mention.first.day is not None
+    if not match:
+        start, part = part_before(text, low, mention.start)
+        whole = not has_day and mention.last is None and not mention.lean and part in DAYS
+        return mention._replace(start=start, part=part) if whole else mention
     if match["weekday"] and has_day:
         return mention._replace(start=match.start(), weekday=weekday_number(match["weekday"]))
     if match["part"] and not has_day and mention.last is None:
-        return mention._replace(start=match.start(), part=PARTS[match["part"].lower()])
+        return mention._replace(start=match.start(), part=part_named(match["part"]))
     which = (match["which"] or "").lower()
     # `this June 16 paper` points at the paper.
     if (

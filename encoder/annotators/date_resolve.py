@@ -1,17 +1,13 @@
 """What a date means: what the text says of it, closed with what is known of the document.
 
-The rule for parts: `early`, `mid` and `late` are the first, second and last third. Of a month the days 1 to 10, 11 to
-20 and 21 to its end; of a year the months 1 to 4, 5 to 8 and 9 to 12; of a decade the years 0 to 3, 4 to 6 and 7 to 9;
-of a century (the 1800s) the years 0 to 33, 34 to 66 and 67 to 99.
-
 The rule for a day without a year: in a note, the year of the document, as editors print it; elsewhere that year, or
 the year before if that brings it nearer to the document's date, or the next if it is then within three months of it.
 Where a whole date stands before it in its paragraph, in another year and not later in that year, it is of that year.
 Two digits of a year stand for the year nearest to the document's.
 
 Certainty: `high` where the text says it all, `medium` where the document's date gives the year or the century or a
-part is turned into days, `low` where the day itself is worked out or the year is not the document's. What cannot be
-known stays open: `--07-14`, or no value.
+vague part (of `date_parts`) is turned into days, `low` where the day itself is worked out or the year is not the
+document's. What cannot be known stays open: `--07-14`, or no value.
 """
 
 from __future__ import annotations
@@ -20,6 +16,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from encoder.annotators.date_parts import CENTURY, DAYS, DECADE, MONTHS, is_exact
 from encoder.annotators.date_words import Mention, Moment
 
 if TYPE_CHECKING:
@@ -28,12 +25,6 @@ if TYPE_CHECKING:
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SOON = timedelta(92)
 """Three months."""
-_PARTS = {
-    "early": ((1, 10), (1, 4), (0, 3), (0, 33)),
-    "mid": ((11, 20), (5, 8), (4, 6), (34, 66)),
-    "late": ((21, 31), (9, 12), (7, 9), (67, 99)),
-}
-"""The days of a month, the months of a year and the years of a decade and of a century that are called so."""
 
 
 class Meaning(NamedTuple):
@@ -71,6 +62,8 @@ def resolve(mention: Mention, known: Known) -> Meaning:
     if mention.short:
         last = _in_century(mention.last, known.century) if mention.last else None
         mention = mention._replace(first=_in_century(mention.first, known.century), last=last)
+        if last == Moment():
+            return Meaning()
     if not all(moment.possible() for moment in (mention.first, mention.last or mention.first)):
         return Meaning(code="date-impossible", message="there is no such day")
     if mention.lean in {"days", "weekday", "number", "month"}:
@@ -166,17 +159,19 @@ def _in_month(here: date, months_off: int, day: int) -> date | None:
 
 
 def _part(mention: Mention, meaning: Meaning) -> Meaning:
-    """Turn the early, middle or late part of a month, year or decade into its bounds."""
-    (year, month, *_), (days, months, decade, century) = meaning.first, _PARTS[mention.part]
+    """Turn the part of a month, year, decade or century into its bounds."""
+    (year, month, *_), part = meaning.first, mention.part
     if meaning.last:
-        years = decade if (meaning.last.year or 0) - (year or 0) < 10 else century
+        years = (DECADE if (meaning.last.year or 0) - (year or 0) < 10 else CENTURY)[part]
         first, last = Moment((year or 0) + years[0]), Moment((year or 0) + years[1])
     elif month is None:
-        first, last = Moment(year, months[0]), Moment(year, months[1])
+        first, last = (Moment(year, month) for month in MONTHS[part])
     else:
         # A leap year, where the year is not known.
         length = monthrange(year or 2000, month)[1]
-        first, last = Moment(year, month, days[0]), Moment(year, month, min(days[1], length))
+        first, last = (Moment(year, month, min(day, length)) for day in DAYS[part])
+    if is_exact(part):
+        return meaning._replace(first=first, last=last, bounds=True)
     cert = "low" if meaning.cert == "low" else "medium"
     return meaning._replace(first=first, last=last, bounds=True, cert=cert, evidence=meaning.evidence or "part")
 

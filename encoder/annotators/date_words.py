@@ -40,16 +40,11 @@ FOLLOWS = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-Part = Literal["", "early", "mid", "late"]
-"""The third of a month, year or decade that a text speaks of."""
-
 Lean = Literal["", "days", "weekday", "number", "month", "year", "latest"]
 """How a date leans on the document's own, with `Mention.shift` as -1 for last, 0 for this and 1 for next: so many days
 off (`yesterday`), a weekday (`last Tuesday`), a bare number (`the 14th`), a number in a month (`the 10th ultimo`),
 a month in a year (`March last year`), or the latest or next month of that name (`last August`)."""
 
-
-PARTS: dict[str, Part] = {"early": "early", "mid": "mid", "middle": "mid", "late": "late"}
 SHIFTS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -99,7 +94,8 @@ class Mention(NamedTuple):
     end: int
     first: Moment
     last: Moment | None = None
-    part: Part = ""
+    part: str = ""
+    """The part that is meant of a month, year, decade or century, by the names of `date_parts`."""
     lean: Lean = ""
     shift: int = 0
     weekday: int | None = None

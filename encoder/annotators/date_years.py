@@ -7,26 +7,28 @@ from __future__ import annotations
 
 import re
 
-from encoder.annotators.date_words import FOLLOWS, MONTH, PARTS, SPACE, Mention, Moment
+from encoder.annotators.date_parts import DECADE, THIRD, part_before, part_named
+from encoder.annotators.date_words import FOLLOWS, MONTH, SPACE, Mention, Moment
 
 TOUCHING = frozenset("-–—/.,:$#£%&+=_'’")
 """What makes a number, if it stands directly before it, part of something longer."""
 
 _YEARS = re.compile(
     r"(?P<first>\d{4})"
-    r"(?:(?P<decade>(?<=0)['’]?s)\b|-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])|[–-](?P<last>\d{4}|\d\d))?"
+    r"(?:(?P<decade>(?<=0)['’]?s)\b|-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"
+    r"|[–-](?:c(?:a?\.|irca) )?(?P<last>\d{4}|\d\d)|/(?P<next>\d\d))?"
     r"(?![\w%]|[-–/]\w|[.,:]\d)"
 )
-_PART = re.compile(
-    rf"\b(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:in{SPACE}|of{SPACE})?)(?:the{SPACE})?$"
-)
+_PART = re.compile(rf"\b{THIRD}(?:the{SPACE})?$")
 _BEFORE = re.compile(
     rf"\b(?:[Ii]n(?:to)?|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Tt]hroughout|[Tt]he|[Pp]rior{SPACE}to|[Uu]p{SPACE}to|[Bb]eyond"
     rf"|(?<!iscal{SPACE})year|[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter|CY|(?:early|late){SPACE}as){SPACE}$"
 )
 _BEFORE_IF_ENDING = re.compile(
-    rf"\b(?:[Oo]f|[Bb]y|[Aa]fter|[Bb]efore|[Ff]rom|[Bb]etween|[Ff]or|[Tt]hrough|end|[Cc]irca|[Cc]a\.){SPACE}$"
+    rf"\b(?:[Oo]f|[Bb]y|[Aa]fter|[Bb]efore|[Ff]rom|[Bb]etween|[Ff]or|[Tt]hrough|end|[Cc]irca|[Cc]a\.|c\.){SPACE}$"
 )
+_NEARLY = re.compile(rf"\b(?:[Aa]bout|[Aa]round|[Aa]pproximately){SPACE}$")
+"""What stands before a year or a sum: only a number that is not round is a year there."""
 _LISTED = re.compile(rf"(?<!\d{{4}}),{SPACE}$")
 """A comma that goes on no list of numbers, such as `telegrams 1779, 1795)`."""
 _QUOTED = re.compile(rf"\)|,{SPACE}(?:[Vv]ol|pp?\.|pages?\b|Documents?\b|Supplement|Part\b|Book\b)")
@@ -62,20 +64,35 @@ def year_mention(text: str, low: int, start: int, high: int, previous: Mention |
     mention = Mention(start, match.end(), Moment(year))
     if match["month"]:
         return mention._replace(first=Moment(year, int(match["month"]), int(match["day"])))
-    before = max(low, start - 16)
-    if match["last"]:
-        last = int(match["last"]) if len(match["last"]) == 4 else year // 100 * 100 + int(match["last"])
-        spans = year < last < year + 100 and not _NUMBERED.search(text, before, start)
-        return mention._replace(last=Moment(last)) if spans else None
-    part = _PART.search(text, before, start)
+    if match["last"] or match["next"]:
+        return _span(text, max(low, start - 16), match)
+    part = _PART.search(text, max(low, start - 16), start)
     if part:
-        mention = mention._replace(start=part.start(), part=PARTS[part["part"].lower()])
+        mention = mention._replace(start=part.start(), part=part_named(part["part"]))
     if match["decade"]:
+        begin, name = part_before(text, low, mention.start)
+        if name in DECADE and not part:
+            mention = mention._replace(start=begin, part=name)
         return mention._replace(last=Moment(year + (9 if year % 100 else 99)))
-    joined = _joined(text, low, mention, previous)
-    if joined:
-        return joined
-    return mention if part or _is_year(text, low, mention) else None
+    return _joined(text, low, mention, previous) or (mention if part else _alone(text, low, mention))
+
+
+def _span(text: str, low: int, match: re.Match[str]) -> Mention | None:
+    """Return the years from the first that `match` has found to the last; `1963/64` are two that follow on."""
+    year, digits = int(match["first"]), match["last"] or match["next"]
+    last = int(digits) if len(digits) == 4 else year // 100 * 100 + int(digits)
+    spans = last == year + 1 if match["next"] else year < last < year + 100
+    if not spans or _NUMBERED.search(text, low, match.start()):
+        return None
+    return Mention(match.start(), match.end(), Moment(year), Moment(last))
+
+
+def _alone(text: str, low: int, mention: Mention) -> Mention | None:
+    """Return the year that stands alone, with the part of it that is named before it; None if it is no year."""
+    if not _is_year(text, low, mention):
+        return None
+    start, part = part_before(text, low, mention.start, seasons=True)
+    return mention._replace(start=start, part=part)
 
 
 def _is_mid(text: str, start: int) -> bool:
@@ -110,9 +127,10 @@ def _is_year(text: str, low: int, mention: Mention) -> bool:
     in_brackets = before == "(" and text[end : end + 1] == ")"
     if in_brackets or (_LISTED.search(text, max(low, start - 6), start) and _QUOTED.match(text, end)):
         return True
-    near = max(low, start - 14)
+    near = max(low, start - 15)
     if _CLOCK.fullmatch(text, start, end) and _AT_TIME.search(text, near, start):
         return False
     if _BEFORE.search(text, near, start):
         return True
-    return bool(_BEFORE_IF_ENDING.search(text, near, start) and FOLLOWS.match(text, end))
+    nearly = text[end - 2 : end] != "00" and _NEARLY.search(text, near, start)
+    return bool((nearly or _BEFORE_IF_ENDING.search(text, near, start)) and FOLLOWS.match(text, end))

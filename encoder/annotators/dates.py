@@ -25,7 +25,7 @@ _ANSWERED = re.compile(
     rf"\b[Yy]our(?:s| (?:\w+[’']s )?(?:\w+ ){{0,2}}{_LETTER}(?:,? (?:[Nn]o\. ?)?[\d–-]+)?),? (?:of|dated)(?: the)? $"
     rf"|\b[Ii]n (?:reply|response|answer) to [^.;:\n]{{0,40}}\b{_LETTER} (?:of|dated)(?: the)? $"
 )
-_ABOUT = re.compile(r"\b(?:[Cc]irca|[Cc]a\.|[Aa]bout|[Aa]round|[Aa]pproximately) (?:the )?$")
+_ABOUT = re.compile(r"\b(?:[Cc]irca|[Cc]a\.|c\.|[Aa]bout|[Aa]round|[Aa]pproximately) (?:the )?$")
 _UNDATED = re.compile(r"\b[Uu]ndated\b")
 
 
