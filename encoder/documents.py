@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from encoder.encoding import Encoded, Encoder
 from encoder.found import FILE as FOUND
 from encoder.found import table_of
 from encoder.kept import digest, program
@@ -17,6 +16,7 @@ from encoder.sources import jobs_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from encoder.encoding import Encoded, Encoder
     from encoder.found import Found
     from encoder.model import Edition
     from encoder.output import Output
@@ -137,10 +137,14 @@ _here: list[Encoder] = []
 
 
 def _start(edition: Edition) -> None:
+    from encoder.encoding import Encoder
+
     _here[:] = [Encoder(edition)]
 
 
 def _encode(task: Task) -> tuple[Task, Encoded]:
+    from encoder.encoding import Encoded
+
     job = task.job
     try:
         encoded = _here[0].encode(task.content, job.shown, job.id, job.facts)
