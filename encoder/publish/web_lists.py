@@ -42,17 +42,22 @@ def write_lists(
     entries = [_split(one.entry) for one in shown]
     of = digest(program("xslt"), json.dumps(dict(parameters), sort_keys=True))
     made: set[str] = set()
+    there = _visible(out)
     for part, names in _PARTS.items():
         catalogue = "".join(_entry(*entry, names) for entry in entries)
         name, of_part = f"lists {part}", digest(of, catalogue)
-        if (before := kept.get(name, of_part)) and isinstance(before.value, list):
-            made.update(before.value)
+        if (result := kept.get(name, of_part)) and isinstance(result.value, list):
+            made.update(result.value)
             continue
         try:
-            files = _files(part, catalogue, out, parameters)
+            lists = stylesheet(resource("xslt/web/lists.xsl"))
+            lists.transform_into(out, f"<catalogue>{catalogue}</catalogue>", {**parameters, "part": part})
         except StylesheetError as error:
             problems.append(Problem("stylesheet", f"The lists of the edition cannot be made: {error}."))
+            there = _visible(out)
             continue
+        before, there = there, _visible(out)
+        files = sorted(path.relative_to(out).as_posix() for path in there - before)
         kept.put(name, of_part, files, value=files)
         made.update(files)
     return made
@@ -68,14 +73,6 @@ def _split(entry: str) -> tuple[str, list[tuple[str, str]]]:
 
 def _entry(start: str, parts: Iterable[tuple[str, str]], names: Sequence[str]) -> str:
     return f"{start}>{''.join(part for name, part in parts if name in names)}</entry>"
-
-
-def _files(part: str, catalogue: str, out: Path, parameters: Parameters) -> list[str]:
-    """Write the pages of a part, and return their names."""
-    before = _visible(out)
-    lists = stylesheet(resource("xslt/web/lists.xsl"))
-    lists.transform_into(out, f"<catalogue>{catalogue}</catalogue>", {**parameters, "part": part})
-    return sorted(path.relative_to(out).as_posix() for path in _visible(out) - before)
 
 
 def _visible(out: Path) -> set[Path]:
