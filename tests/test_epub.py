@@ -97,6 +97,27 @@ def test_a_reference_is_a_link_only_where_it_leads_somewhere(book: Path) -> None
     assert found(page(book, "vol-d63"), "//x:p/x:a/@href") == ["vol-d62.xhtml"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<ref target='#d62'>As <persName corresp='#p_RD1'>Dean</persName> says</ref>", ["vol-d62.xhtml"]),
+        ("<ref target='#d62'>Volume I, <ref target='#d63'>63</ref></ref>", ["vol-d62.xhtml"]),
+        (
+            "<ref target='#d62'>See<note n='1' xml:id='d63fn1'>Not <ref target='#d62'>it</ref>.</note></ref>",
+            ["#note-1", "vol-d62.xhtml"],
+        ),
+    ],
+)
+def test_no_link_stands_in_a_link(tmp_path: Path, text: str, expected: list[str]) -> None:
+    """Whatever is a link of its own elsewhere; a note that is called in a link keeps its call."""
+    out = tmp_path / "book.epub"
+    teis = [write_tei(tmp_path, EVERYTHING, 62), write_tei(tmp_path, f"<p>{text}.</p>", 63, "Second")]
+    assert write_epub(teis, out, {"id": "vol", "title": "T"}) == []
+    links = found(page(out, "vol-d63"), "//x:a[not(@role='doc-backlink')]/@href")
+    assert links == expected
+    assert found(page(out, "vol-d63"), "//x:a//x:a") == []
+
+
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     """Whatever the folder and the day."""
     first, second = tmp_path / "a.epub", tmp_path / "b" / "c.epub"

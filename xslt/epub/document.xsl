@@ -55,15 +55,21 @@
     </div>
   </xsl:template>
 
-  <!-- Names that the index of persons has lead there, but where they stand in another link; nothing else that is marked leads anywhere. -->
+  <!-- Names that the index of persons has lead there; nothing else that is marked leads anywhere. -->
   <xsl:template match="tei:persName" mode="text">
-    <xsl:variable name="person" as="element(tei:person)?" select="e:person(.)[empty(current()/ancestor::*[self::tei:ref or self::tei:persName])]"/>
+    <xsl:variable name="person" as="element(tei:person)?" select="e:person(.)[e:may-lead(current())]"/>
     <xsl:element name="{if ($person) then 'a' else 'span'}">
       <xsl:attribute name="class" select="'name'"/>
       <xsl:sequence select="$person ! e:link('people.xhtml#' || @xml:id)"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
+  <!-- Links do not nest: what stands in another link leads nowhere, nor does what a note is called in. -->
+  <xsl:function name="e:may-lead" as="xs:boolean">
+    <xsl:param name="linked" as="element()"/>
+    <xsl:sequence select="empty($linked/ancestor::*[self::tei:note or self::tei:ref or self::tei:persName][1][not(self::tei:note)])
+        and empty($linked//tei:note)"/>
+  </xsl:function>
   <xsl:template match="tei:placeName | tei:orgName | tei:time | tei:date | tei:gloss | tei:term" mode="text">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
@@ -72,7 +78,8 @@
   </xsl:template>
   <xsl:template match="tei:ref" mode="text">
     <xsl:variable name="address" as="xs:string?" select="
-        if (e:sibling(root(.)/tei:TEI, substring-after(@target, '#')) = $e:documents)
+        if (not(e:may-lead(.))) then ()
+        else if (e:sibling(root(.)/tei:TEI, substring-after(@target, '#')) = $e:documents)
         then e:sibling(root(.)/tei:TEI, substring-after(@target, '#')) || '.xhtml'
         else e:web-address(@target)"/>
     <xsl:element name="{if ($address) then 'a' else 'span'}">
