@@ -64,7 +64,7 @@ def resolve(mention: Mention, known: Known) -> Meaning:
         mention = mention._replace(first=_in_century(mention.first, known.century), last=last)
         if last == Moment():
             return Meaning()
-    if not all(moment.possible() for moment in (mention.first, mention.last or mention.first)):
+    if not mention.first.possible() or (mention.last and not mention.last.possible()):
         return Meaning(code="date-impossible", message="there is no such day")
     if mention.lean in {"days", "weekday", "number", "month"}:
         return _leaning(mention, known)

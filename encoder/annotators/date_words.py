@@ -80,11 +80,14 @@ class Moment(NamedTuple):
 
     def possible(self) -> bool:
         """Return whether some year has such a month and day."""
+        if self.day is None:
+            return self.month is None or 1 <= self.month <= 12
         # 2000 had a 29 February; January has every day that a month can have.
-        year, month, day = self.year or 2000, self.month, self.day
-        if day is None:
-            return month is None or 1 <= month <= 12
-        return Moment(year, 1 if month is None else month, day).calendar() is not None
+        try:
+            date(self.year or 2000, 1 if self.month is None else self.month, self.day)
+        except ValueError:
+            return False
+        return True
 
 
 class Mention(NamedTuple):

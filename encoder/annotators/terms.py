@@ -56,7 +56,11 @@ def annotator(edition: Edition) -> Annotator:
         for number, start, longest in automaton.find_matches_as_indexes(text):
             if start and text[start - 1].isalnum():
                 continue
-            form = _whole(text, start, longest, forms[number], targets)
+            goes_on = text[longest : longest + 1].isalnum()
+            # The first letter of a word is most of what is found, and is nothing.
+            if goes_on and longest - start == 1:
+                continue
+            form = _whole(text, start, longest, forms[number], targets) if goes_on else forms[number]
             end = start + len(form)
             if not form or (len(form) == 1 and not (form in offices and _is_among_offices(text, start, end))):
                 continue

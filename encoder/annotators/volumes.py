@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 SERIES = "https://history.state.gov/historicaldocuments/"
 """Where the Office of the Historian publishes the volumes, each under its id: `frus1961-63v22/d369`."""
 
-# Every branch begins with a letter of its own, so that the search passes quickly over all other characters.
+_STARTS = (re.compile("Foreign Relations, "), re.compile("vol"))
+"""What a citation begins with: fixed letters are sought many times as fast as `_CITED`, which is tried there alone."""
 _NUMBER = r"ol(?:\.|ume) ?(?P<{0}>[IVXLC]+\b|E[-–]\d+)(?:[,;]? Part (?P<{1}>\d+))?"
 _CITED = re.compile(
     r"Foreign Relations, (?P<first>\d{4})(?:[-–](?P<last>\d{4}|\d\d))?,? "
@@ -50,7 +51,16 @@ def volumes_of(text: str, edition: str, named: Mapping[str, str]) -> list[Volume
     if "Document" not in text or ("vol" not in text and "Foreign Relations" not in text):
         return []
     own = _SERIES_ID.match(edition)
-    return [Volume(*found.span(), _id(found, own[0] if own else "", named)) for found in _CITED.finditer(text)]
+    return [Volume(*found.span(), _id(found, own[0] if own else "", named)) for found in _cited(text)]
+
+
+def _cited(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in sorted(begin.start() for pattern in _STARTS for begin in pattern.finditer(text)):
+        found = _CITED.match(text, start) if start >= end else None
+        if found:
+            yield found
+            end = found.end()
 
 
 def _id(found: re.Match[str], own: str, named: Mapping[str, str]) -> str | None:
