@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from encoder.releases.report import addresses, changes
+from encoder.releases.report import addresses, changes, inside, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +21,8 @@ _STYLE = (
     " table { border-collapse: collapse; width: 100% }"
     " th, td { text-align: left; vertical-align: top; padding: .375rem 1rem .375rem 0;"
     " border-bottom: 1px solid var(--line); overflow-wrap: anywhere }"
-    " th { font-weight: 600 } .number { text-align: right; width: 6rem }"
-    " td:first-child { min-width: 9rem }"
+    " th { font-weight: 600 }"
+    " td:first-child { min-width: 12rem }"
     " del { text-decoration: line-through; background: light-dark(#fde2e0, #5c2320) }"
     " ins { text-decoration: none; background: light-dark(#d9f2dd, #1d4a29) }"
 )
@@ -33,7 +33,7 @@ _CHANGES = ("Where", "Old", "New")
 def html_report(found: Difference) -> str:
     """Return the difference as an HTML page: what there is of each kind first, then each kind."""
     sections = [
-        (title, count, _table(_ADDRESSES, ([*map(escape, row[:3]), _with(row.inner)] for row in rows)))
+        (title, count, _table(_ADDRESSES, ([*map(escape, row[:3]), inside(row)] for row in rows)))
         for title, count, rows in addresses(found)
     ]
     sections += [
@@ -44,11 +44,12 @@ def html_report(found: Difference) -> str:
         )
         for title, rows in changes(found)
     ]
-    content = "".join(_page(sections)) or "<p>Nothing changed.</p>\n"
+    content = "".join(_page(sections))
+    first = summary(found) if content else "Nothing changed."
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{_TITLE}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{_TITLE}</h1>\n"
+        f"<title>{_TITLE}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{_TITLE}</h1>\n<p>{first}</p>\n"
         f"{content}</main>\n</body>\n</html>\n"
     )
 
@@ -74,10 +75,6 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _heading(title: str) -> str:
     return escape(title[:1].upper() + title[1:])
-
-
-def _with(inner: int) -> str:
-    return f"{inner} addresses in it" if inner else ""
 
 
 def _side(side: Side, tag: str) -> str:

@@ -55,16 +55,34 @@ def renumbered(found: Difference) -> Mapping[str, str]:
     return {old: new for old, new in found.documents.pairs.items() if old != new and old not in split}
 
 
+def summary(found: Difference) -> str:
+    """Return how many documents are others, and how many addresses want a redirect, as one line."""
+    documents = found.documents
+    counts = {
+        "added": documents.added,
+        "removed": documents.removed,
+        "renumbered": renumbered(found),
+        "split": documents.split,
+    }
+    some = ", ".join(f"{len(those):,} {what}" for what, those in counts.items())
+    return f"Documents: {some}. Addresses without a redirect: {len(found.broken):,}."
+
+
 def text_report(found: Difference) -> str:
     """Return the difference as lines of text, long passages cut."""
-    lines = []
+    lines: list[str] = []
     for title, count, rows in addresses(found):
         lines += [f"{title} ({count}):"] if rows else []
         lines += [_address_line(row) for row in rows]
     for title, places in changes(found):
         lines += [f"{title} ({len(places)}):"] if places else []
         lines += [f"  {where}: {_cut(old)} -> {_cut(new)}" for where, old, new in places]
-    return "\n".join(lines or ["nothing changed"]) + "\n"
+    return "\n".join([summary(found), *lines] if lines else ["nothing changed"]) + "\n"
+
+
+def inside(row: Address) -> str:
+    """Return how many addresses in a document went with it; nothing if none did."""
+    return f"{row.inner} address{'es' if row.inner > 1 else ''} in it" if row.inner else ""
 
 
 def json_report(found: Difference) -> str:
@@ -123,9 +141,9 @@ def _places(by_document: Mapping[str, list[Change]]) -> Iterator[tuple[str, Side
 
 
 def _address_line(row: Address) -> str:
-    what = ", ".join([*([row.what] if row.what else []), *([f"{row.inner} addresses in it"] if row.inner else [])])
-    arrow = " -> ".join(one for one in (row.old, row.new) if one) if row.what != "removed" else row.old
-    return f"  {arrow}{f' ({what})' if what else ''}"
+    arrow = " -> ".join(one for one in (row.old, row.new) if one)
+    remark = ", ".join(one for one in (row.what or ("" if row.new else "gone"), inside(row)) if one)
+    return f"  {arrow} ({remark})" if remark else f"  {arrow}"
 
 
 def _cut(side: Side) -> str:
