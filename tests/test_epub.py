@@ -126,6 +126,17 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_two_documents_with_one_id_are_one_clear_problem(tmp_path: Path) -> None:
+    """Neither is lost behind the other: nothing is written."""
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+    first, second = (write_tei(tmp_path / folder, EVERYTHING) for folder in ("a", "b"))
+    problems = write_epub([first, second], tmp_path / "out.epub", {})
+    assert [(problem.code, problem.path) for problem in problems] == [("document-id-twice", str(second))]
+    assert str(first) in problems[0].message
+    assert not (tmp_path / "out.epub").exists()
+
+
 def test_what_is_not_xml_is_said(tmp_path: Path) -> None:
     """And nothing is written."""
     broken = tmp_path / "broken.xml"

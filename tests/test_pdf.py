@@ -187,6 +187,17 @@ def test_greek_cyrillic_and_accented_names_have_glyphs(tmp_path: Path) -> None:
     assert write_pdf(write_tei(tmp_path, content), tmp_path / "out.pdf") == []
 
 
+def test_two_documents_with_one_id_are_one_clear_problem(tmp_path: Path) -> None:
+    """Neither is lost behind the other: nothing is written."""
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+    first, second = (write_tei(tmp_path / folder, EVERYTHING) for folder in ("a", "b"))
+    problems = write_book([first, second], tmp_path / "out.pdf", {})
+    assert [(problem.code, problem.path) for problem in problems] == [("document-id-twice", str(second))]
+    assert str(first) in problems[0].message
+    assert not (tmp_path / "out.pdf").exists()
+
+
 def test_an_unreadable_document_is_said(tmp_path: Path) -> None:
     """And nothing is written."""
     broken = tmp_path / "broken.xml"

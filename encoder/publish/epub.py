@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from encoder.problems import Problem
-from encoder.publish.print_facts import document_facts, whole_edition
+from encoder.publish.print_facts import document_facts, ids_twice, whole_edition
 from encoder.publish.replacing import replace_file
 from encoder.publish.saxon import StylesheetError, stylesheet
 from encoder.resources import resource
@@ -51,6 +51,9 @@ def write_epub(teis: Sequence[Path], out: Path, edition: Mapping[str, str], lang
             problems.append(Problem("stylesheet", str(error), str(path), error.line))
     if problems or not documents:
         return problems or [Problem("file-empty", "there is no document to make a book of", str(out))]
+    problems = ids_twice([facts for _, facts in documents], teis)
+    if problems:
+        return problems
     with tempfile.TemporaryDirectory(prefix="engross-") as name:
         folder = Path(name)
         try:

@@ -21,7 +21,7 @@ import typst
 from encoder.problems import Problem
 from encoder.publish.layout import Layout
 from encoder.publish.print_area import Area
-from encoder.publish.print_facts import document_facts, one_document, whole_edition
+from encoder.publish.print_facts import document_facts, ids_twice, one_document, whole_edition
 from encoder.publish.print_proof import prove
 from encoder.publish.replacing import replace_file
 from encoder.publish.saxon import StylesheetError, stylesheet
@@ -107,6 +107,9 @@ def _lay_out(teis: Sequence[Path], edition: Mapping[str, str] | None, layout: La
     if problems or not texts:
         return problems or [Problem("print", "there is no document to print")]
     all_facts = [facts for _, facts in texts]
+    problems = ids_twice(all_facts, teis)
+    if problems:
+        return problems
     book = one_document(all_facts[0]) if edition is None else whole_edition(all_facts, edition)
     book |= {"paper": layout.paper, "fonts": _families(layout)}
     book["documents"] = [f"{number}.typ" for number in range(1, len(texts) + 1)]

@@ -7,11 +7,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from encoder.problems import Problem
 from encoder.publish.saxon import stylesheet
 from encoder.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from encoder.publish.saxon import Parameters
 
@@ -25,6 +27,17 @@ def document_facts(tei: str, parameters: Parameters) -> Facts:
     """Return what the header of a TEI document says. Raises StylesheetError."""
     facts: Facts = json.loads(stylesheet(resource("xslt/print/facts.xsl")).transform(tei, parameters))
     return facts
+
+
+def ids_twice(documents: Sequence[Facts], paths: Sequence[Path]) -> list[Problem]:
+    """Return a problem for each document whose id one before it has: a book can refer to neither."""
+    first: dict[str, Path] = {}
+    problems = []
+    for facts, path in zip(documents, paths, strict=True):
+        if first.setdefault(facts["id"], path) is not path:
+            message = f"Two documents have the id {facts['id']}: this one and {first[facts['id']]}."
+            problems.append(Problem("document-id-twice", message, str(path)))
+    return problems
 
 
 def one_document(facts: Facts) -> Facts:
