@@ -92,6 +92,12 @@ def test_names_lead_to_the_index_and_back(book: Path) -> None:
     assert "vol-d62.xhtml" in found(page(book, "people"), "//x:li[@id='p_RD1']/x:a/@href")
 
 
+def test_the_index_parts_the_numbers_of_documents(book: Path) -> None:
+    """62, 63 is not 6263."""
+    named = "".join(found(page(book, "people"), "//x:li[@id='p_RD1']//text()"))
+    assert named.endswith(": 62, 63")
+
+
 def test_a_reference_is_a_link_only_where_it_leads_somewhere(book: Path) -> None:
     """To a document of the book, not to one that the book lacks."""
     assert found(page(book, "vol-d63"), "//x:p/x:a/@href") == ["vol-d62.xhtml"]

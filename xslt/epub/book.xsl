@@ -107,7 +107,7 @@
             <b>{?name}</b>
             <xsl:text>{?facts[.] ! (', ' || .)}: </xsl:text>
             <xsl:for-each select="$book?documents?*[?people?*?id = $person?id]">
-              <xsl:text>{', '[position() gt 1]}</xsl:text>
+              <xsl:text>{if (position() gt 1) then ', ' else ()}</xsl:text>
               <a href="{?id}.xhtml">{(?number[.], ?id)[1]}</a>
             </xsl:for-each>
           </li>
