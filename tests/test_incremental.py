@@ -170,6 +170,26 @@ def test_a_build_killed_at_random_moments_is_completed_by_the_next(tmp_path: Pat
     assert contents(out) == contents(whole)
 
 
+def test_an_encoding_in_many_processes_that_was_killed_in_the_middle_is_completed_by_the_next(tmp_path: Path) -> None:
+    """Killed when some documents are done: the processes end with their parent, and the next run goes on."""
+    letter = (SEEDS / "004_c2341f50860b8d85.txt").read_text("utf-8")
+    folder, out, whole = tmp_path / "letters", tmp_path / "out", tmp_path / "whole"
+    folder.mkdir()
+    for number in range(1, 201):
+        (folder / f"d{number}.txt").write_text(f"{number}{letter[letter.index('.') :]}", encoding="utf-8")
+    command = [sys.executable, "-m", "encoder", "encode", str(folder), "-o", str(out)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=SEEDS.parent) as run:
+        while len(list(out.rglob("*.xml"))) < 20:
+            assert run.poll() is None
+            time.sleep(0.02)
+        run.send_signal(signal.SIGKILL)
+    done = len(list(out.rglob("*.xml")))
+    assert 20 <= done < 200
+    encode(folder, out)
+    encode(folder, whole)
+    assert contents(out) == contents(whole)
+
+
 def test_a_build_killed_while_it_moves_files_is_completed_by_the_next(
     tmp_path: Path, edition: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
