@@ -51,6 +51,7 @@ TEXTS: list[tuple[str, list[tuple[str, str]]]] = [
     ("told Pak In the morning", [("Pak", "p_PCH")]),
     ("the King said that King and Rusk left", [("Rusk", "p_RD")]),
     ("National Press Club; Deputy Press Secretary Granum; Schecter/Friendly (Press) File", []),
+    ("East Asia and Pacific General File, and General Problems", []),
     ("Mr. Press agreed", [("Press", "p_PF")]),
     ("Martin S. Hayden wrote", [("Martin S. Hayden", "-")]),
     ("Senator Mansfield’s speech", [("Mansfield", "-")]),
