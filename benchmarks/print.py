@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 
+from benchmarks.measure import Cost, cost
 from encoder.publish.saxon import stylesheet
 
 if TYPE_CHECKING:
@@ -57,16 +58,12 @@ def measured(name: str, command: Sequence[object] | None, out: Path) -> str:
     """Run a command that makes a PDF; return a row: processor time, memory at most, pages."""
     if command is None:
         return f"{name:12} not installed"
-    log = out.with_suffix(".log")
-    with log.open("w", encoding="utf-8") as said:
-        run = subprocess.Popen([str(part) for part in command], stdout=said, stderr=said)
-        _, status, used = os.wait4(run.pid, 0)
-        run.returncode = os.waitstatus_to_exitcode(status)
-    if run.returncode or not out.exists():
-        return f"{name:12} failed: {log.read_text(encoding='utf-8').strip()[-200:]}"
+    found = cost([str(part) for part in command])
+    if not isinstance(found, Cost) or not out.exists():
+        return f"{name:12} failed: {found}"
     with pikepdf.open(out) as pdf:
         pages = len(pdf.pages)
-    return f"{name:12} {used.ru_utime + used.ru_stime:8.1f} s {used.ru_maxrss / 1024:7.0f} MB {pages:6} pages"
+    return f"{name:12} {found.processor:8.1f} s {found.memory:7.0f} MB {pages:6} pages"
 
 
 def has_weasyprint() -> bool:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fsspec.core import url_to_fs
@@ -18,10 +16,12 @@ from fsspec.core import url_to_fs
 from encoder.kept import digest
 from encoder.manifest import MANIFEST, inside, read_manifest
 from encoder.problems import Problem
+from encoder.resources import cache_folder
 from encoder.workers import batches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from fsspec import AbstractFileSystem
 
@@ -122,8 +122,7 @@ def _told(address: str, done: str) -> Iterator[None]:
 
 
 def _home(address: str) -> Path:
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return cache / "engross" / digest(address.rstrip("/"))[:16]
+    return cache_folder() / digest(address.rstrip("/"))[:16]
 
 
 def _name(address: str) -> str:

@@ -143,12 +143,12 @@ def _start(edition: Edition) -> None:
 
 
 def _encode(task: Task) -> tuple[Task, Encoded]:
-    from encoder.encoding import Encoded
-
     job = task.job
     try:
         encoded = _here[0].encode(task.content, job.shown, job.id, job.facts)
     except Exception as error:  # noqa: BLE001 (a fault of the program in one document must not end the others)
+        from encoder.encoding import Encoded
+
         message = (
             f"The program failed on this document ({type(error).__name__}: {error}). Please report it with the file."
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from encoder.authorities import read_persons, read_terms
 from encoder.conventions import NAMES
-from encoder.facsimiles import pattern_fault, read_manifest
+from encoder.facsimiles import pattern_fault, read_manifest, size_of
 from encoder.model import Edition, Person, Term
 from encoder.problems import Problem
 from encoder.tei.identity import xml_name
@@ -36,7 +36,6 @@ _COVERAGE = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:/(\d{4}(?:-\d\d){0,2}))?")
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
 _ID_FAULT = "an id is made of letters, digits, “.”, “_” and “-”, and begins with a letter."
 _COVERAGE_FAULT = "write the first and the last year, “1961/1963”, or days, “1961-01-20/1963-11-22”."
-_SIZE = re.compile(r"[1-9]\d{0,5}x[1-9]\d{0,5}")
 _SIZE_FAULT = "write the width and height of the pictures in pixels, “1200x1800”."
 _FAULTS: Mapping[str, Callable[[str], str]] = {
     "id": lambda value: "" if _ID.fullmatch(value) else _ID_FAULT,
@@ -44,7 +43,7 @@ _FAULTS: Mapping[str, Callable[[str], str]] = {
     "coverage": lambda value: "" if _COVERAGE.fullmatch(value) else _COVERAGE_FAULT,
     "images": pattern_fault,
     "facsimile": pattern_fault,
-    "size": lambda value: "" if _SIZE.fullmatch(value) else _SIZE_FAULT,
+    "size": lambda value: "" if size_of(value) else _SIZE_FAULT,
 }
 """What is wrong with the value of a key: an empty string where nothing is."""
 

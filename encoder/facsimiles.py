@@ -23,6 +23,7 @@ _PAGE = re.compile(r"\{page(?::0?([1-9]))?\}")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LABEL = re.compile(r"\W*(?:(?:page|pp?|p\.)\b\.?\s*)?([0-9]+[a-z]?|[ivxlcdm]+)\W*", re.IGNORECASE)
 """The label of a canvas that is the number of a page: `128`, `[128]`, `Page 128`, `p. xii`."""
+_PIXELS = re.compile(r"([1-9]\d{0,5})x([1-9]\d{0,5})")
 _TYPE = "http://iiif.io/api/presentation/3/"
 
 
@@ -33,6 +34,12 @@ def pattern_fault(pattern: str) -> str:
     if not _WEB.fullmatch(_PAGE.sub("1", pattern)):
         return "an address begins with https:// or http:// and has no spaces."
     return ""
+
+
+def size_of(text: str) -> tuple[int, int] | None:
+    """Return the width and height in pixels that `1200x1800` says; None where a text says no size."""
+    found = _PIXELS.fullmatch(text)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def address_of(page: str, document: Document, edition: Edition) -> str:

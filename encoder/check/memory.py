@@ -18,6 +18,7 @@ from lxml import etree
 
 from encoder.check.finding import Finding
 from encoder.kept import digest, program
+from encoder.resources import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,9 +31,8 @@ _PARTS = {"include", "externalRef", "extends", "import", "redefine", "override"}
 
 
 def default_place() -> Path:
-    """Return where the list is kept if the user names no place: $XDG_CACHE_HOME or ~/.cache, engross/validated."""
-    cache = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(cache) if Path(cache).is_absolute() else Path.home() / ".cache") / "engross" / "validated"
+    """Return where the list is kept if the user names no place: `validated` in the user's cache folder."""
+    return cache_folder() / "validated"
 
 
 class Memory:

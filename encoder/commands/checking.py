@@ -5,11 +5,24 @@ from __future__ import annotations
 import os
 import sys
 from difflib import get_close_matches
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import click
 
-from encoder.commands.options import COUNT, EXISTING, FAIL_ON, FILE, FOLDER, PLACE, REPORT, SOURCE, command, severities
+from encoder.commands.options import (
+    COUNT,
+    EXISTING,
+    FAIL_ON,
+    FILE,
+    FOLDER,
+    PLACE,
+    REPORT,
+    SOURCE,
+    command,
+    on_screen,
+    severities,
+    write_report,
+)
 from encoder.terminal import show_problems
 
 if TYPE_CHECKING:
@@ -22,7 +35,7 @@ if TYPE_CHECKING:
     click.option("--json", "json_file", type=REPORT, help="Write the audit as JSON here (- for the screen)."),
     click.option("--jobs", type=COUNT, default=0, help="How many processes to use  [default: one a processor]"),
 )
-def audit(source: Path, json_file: IO[str] | None, jobs: int) -> None:
+def audit(source: Path, json_file: Path | None, jobs: int) -> None:
     """Show in one table how notes and pages were read.
 
     SOURCE is one transcription, a folder of them, or a folder of editions (a series). The documents with something
@@ -37,8 +50,8 @@ def audit(source: Path, json_file: IO[str] | None, jobs: int) -> None:
 
     audits = run(source, jobs)
     if json_file:
-        json_file.write(table_json(audits))
-    if not json_file or json_file.name != "-":
+        write_report(json_file, table_json(audits))
+    if not on_screen(json_file):
         click.echo(table(audits), nl=False)
     show_problems([problem for one in audits for problem in one.problems])
     sys.exit(1 if any(one.failed() for one in audits) else 0)
@@ -81,7 +94,7 @@ def validate(  # noqa: PLR0913 (a command takes what its user may say)
     tei_all: Path | None,
     from_file: bool,
     form: str,
-    target: IO[str],
+    target: Path,
     baseline: Path | None,
     fresh: bool,
     memory: Path | None,
@@ -121,8 +134,9 @@ def validate(  # noqa: PLR0913 (a command takes what its user may say)
         click.echo(f"engross validate: {error}", err=True)
         sys.exit(2)
     texts = {str(path): path for path, found, _ in checked if found}
-    report = coloured if form == "text" and target.isatty() and not os.environ.get("NO_COLOR") else FORMATS[form]
-    target.write(report(findings, [str(path) for path, *_ in checked], lambda path: _text_of(texts, path)))
+    paint = form == "text" and on_screen(target) and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    report = coloured if paint else FORMATS[form]
+    write_report(target, report(findings, [str(path) for path, *_ in checked], lambda path: _text_of(texts, path)))
     if unchanged := sum(file.unchanged for file in checked):
         click.echo(f"{unchanged} of them unchanged since they were last checked (--fresh checks all)", err=True)
     sys.exit(1 if any(finding.severity in severities(fail_on) for finding in findings) else 0)
@@ -162,7 +176,7 @@ def _fields(_context: click.Context, _parameter: click.Parameter, value: str) ->
     click.option("--jobs", type=COUNT, default=0, help="How many processes to use  [default: one a processor]"),
 )
 def evaluate(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
-    gold: Path, output: Path, fields: tuple[str, ...], worst: int, json_file: IO[str] | None, jobs: int
+    gold: Path, output: Path, fields: tuple[str, ...], worst: int, json_file: Path | None, jobs: int
 ) -> None:
     """Judge an edition by documents that were encoded by hand.
 
@@ -179,8 +193,8 @@ def evaluate(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
 
     result = run(gold, output, jobs)
     if json_file:
-        json_file.write(report_json(result, fields))
-    if not json_file or json_file.name != "-":
+        write_report(json_file, report_json(result, fields))
+    if not on_screen(json_file):
         click.echo(report(result, fields, worst), nl=False)
     show_problems(result.problems)
     sys.exit(1 if result.problems else 0)

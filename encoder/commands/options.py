@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,18 +20,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 PLACE = click.Path(dir_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 COUNT = click.IntRange(min=0)
-
-
-class _Report(click.File):
-    """A file to write, whole or not at all; what is no plain file (/dev/null, a pipe) is written to, not replaced."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> IO[Any]:  # noqa: ANN401
-        place = Path(value) if isinstance(value, str | os.PathLike) else None
-        self.atomic = not (place and place.exists() and not place.is_file())
-        return super().convert(value, param, ctx)
-
-
-REPORT = _Report("w", encoding="utf-8", lazy=True)
+REPORT = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 SOURCE = click.argument("source", type=EXISTING)
 BUILD = click.argument("build", type=FOLDER)
 TEI = click.argument("tei", type=EXISTING, nargs=-1, required=True)
@@ -63,6 +51,29 @@ def command(*arguments: Callable[[Any], Any]) -> Callable[[Callable[..., None]],
         return click.command()(function)
 
     return decorate
+
+
+def on_screen(report: Path | None) -> bool:
+    """Whether a report is asked for on the screen, by `-`."""
+    return str(report) == "-"
+
+
+def write_report(path: Path, text: str) -> None:
+    """Write a report whole, or not at all, in UTF-8; `-` is the screen. What is no plain file is written to."""
+    if on_screen(path):
+        click.echo(text.encode(), nl=False)
+        return
+    aside = path.with_name(f".{path.name}.new")
+    plain = path.is_file() or not path.exists()
+    try:
+        (aside if plain else path).write_text(text, encoding="utf-8", newline="\n")
+        if plain:
+            aside.replace(path)
+    except OSError as error:
+        if plain:
+            aside.unlink(missing_ok=True)
+        message = f"{path} cannot be written: {error.strerror}. Choose another place, or make room."
+        raise click.ClickException(message) from error
 
 
 def severities(fail_on: str) -> tuple[str, ...]:

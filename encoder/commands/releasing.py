@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from encoder.commands.options import FILE, FOLDER, QUIET, command, finish
+from encoder.commands.options import FILE, FOLDER, QUIET, REPORT, command, finish, on_screen, write_report
 
-_NEW = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @command(click.argument("folder", metavar="BAG", type=FOLDER), QUIET)
@@ -36,9 +37,9 @@ def verify(folder: Path, *, quiet: bool) -> None:
     click.argument("old", type=FOLDER),
     click.argument("new", type=FOLDER),
     click.option("--redirects", type=FILE, help="Where old addresses lead now, as JSON: each is then in order."),
-    click.option("--write-redirects", "moved_file", type=_NEW, help="Write such a file, with all that moved, here."),
-    click.option("--json", "json_file", type=_NEW, help="Write all changes as JSON here (- for the screen)."),
-    click.option("--html", "html_file", type=_NEW, help="Write all changes as a web page here."),
+    click.option("--write-redirects", "moved_file", type=REPORT, help="Write such a file, with all that moved, here."),
+    click.option("--json", "json_file", type=REPORT, help="Write all changes as JSON here (- for the screen)."),
+    click.option("--html", "html_file", type=REPORT, help="Write all changes as a web page here."),
 )
 def diff(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
     old: Path,
@@ -73,29 +74,11 @@ def diff(  # noqa: PLR0913, PLR0917 (a command takes what its user may say)
     except (OSError, ValueError, TeiError) as error:
         raise click.UsageError(str(error)) from error
     if moved_file:
-        _write(moved_file, redirect_map(found.moved, known))
+        write_report(moved_file, redirect_map(found.moved, known))
     if json_file:
-        _write(json_file, json_report(found))
+        write_report(json_file, json_report(found))
     if html_file:
-        _write(html_file, html_report(found))
-    if str(json_file) != "-":
+        write_report(html_file, html_report(found))
+    if not on_screen(json_file):
         click.echo(text_report(found), nl=False)
     sys.exit(1 if found.broken else 0)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a report whole, or not at all; `-` is the screen. What is no plain file (/dev/null) is written to."""
-    if str(path) == "-":
-        click.echo(text, nl=False)
-        return
-    if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="\n")
-        return
-    aside = path.with_name(f".{path.name}.new")
-    try:
-        aside.write_text(text, encoding="utf-8", newline="\n")
-        aside.replace(path)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        message = f"{path} cannot be written: {error.strerror}. Choose another place, or make room."
-        raise click.ClickException(message) from error

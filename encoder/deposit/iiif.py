@@ -16,6 +16,7 @@ from encoder.deposit.finished import refused
 from encoder.deposit.media import media_type
 from encoder.deposit.rocrate import description
 from encoder.edition import FILE as EDITION
+from encoder.facsimiles import size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,6 @@ FILE = "iiif/manifest.json"
 SIZE = "size"
 """The fact of an edition that says how large the images of its pages are, in pixels: `1200x1800`."""
 _CONTEXT = "http://iiif.io/api/presentation/3/context.json"
-_PIXELS = re.compile(r"([1-9]\d{0,5})x([1-9]\d{0,5})")
 _RIGHTS = re.compile(r"https?://((?:creativecommons|rightsstatements)\.org/.+)")
 """The licences that `rights` may name; it writes them with http (3.1 of the specification)."""
 _Thing = dict[str, object]
@@ -81,11 +81,11 @@ def _pages(records: Sequence[Record]) -> dict[str, list[_Page]]:
 
 
 def _size(edition: Finished) -> _Thing:
-    found = _PIXELS.fullmatch(edition.facts.get(SIZE, ""))
+    found = size_of(edition.facts.get(SIZE, ""))
     if not found:
         message = "The pages have facsimiles, and a IIIF manifest tells their size: write it as “1200x1800” pixels."
         raise refused("deposit-incomplete", message, edition.sources / EDITION)
-    return {"width": int(found[1]), "height": int(found[2])}
+    return {"width": found[0], "height": found[1]}
 
 
 def _canvas(canvas: str, facs: str, pages: Sequence[_Page], base: str, size: _Thing) -> _Thing:
