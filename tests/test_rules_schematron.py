@@ -6,7 +6,7 @@ import pytest
 
 from encoder.check.parse import parse
 from encoder.check.rules import Rules
-from encoder.check.schematron import SchematronError, compiled
+from encoder.check.schematron import ASKED, SchematronError, compiled
 
 SCHEMA = (
     '<schema xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
@@ -137,20 +137,14 @@ def test_a_caller_may_ask_for_errors_only(tmp_path: Path) -> None:
     assert [finding.rule for finding in found] == ["y", "x"]
 
 
-def test_a_pattern_is_passed_over_where_the_text_does_not_hold_what_it_needs(tmp_path: Path) -> None:
-    content = (
-        '<pattern id="p" e:where="x|y" xmlns:e="urn:engross"><rule context="a"><assert id="x" test="false()"/></rule>'
-        "</pattern>"
+def test_a_caller_may_pass_over_patterns(tmp_path: Path) -> None:
+    content = "".join(
+        f'<pattern id="{name}"><rule context="a"><assert id="{name}-1" test="false()"/></rule></pattern>'
+        for name in ("p", "q")
     )
-    assert not broken(tmp_path, content, "<a><b>z</b></a>")
-    assert broken(tmp_path, content, "<a><b>z</b>y</a>")
-
-
-@pytest.mark.parametrize(("pattern", "message"), [('e:where="x"', "needs id"), ('id="p" e:where="("', "no regular")])
-def test_what_a_pattern_needs_is_a_regular_expression_under_an_id(tmp_path: Path, pattern: str, message: str) -> None:
-    content = f'<pattern {pattern} xmlns:e="urn:engross"><rule context="a"><assert test="false()"/></rule></pattern>'
-    with pytest.raises(SchematronError, match=message):
-        Rules(written(tmp_path, content))
+    stylesheet = compiled(written(tmp_path, content))
+    assert stylesheet.transform("<a/>").count("<e:finding ") == 2
+    assert 'rule="q-1"' not in stylesheet.transform("<a/>", {f"{ASKED}q": False})
 
 
 def test_a_phase_chooses_patterns(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from encoder.check.finding import Finding
+from encoder.check.glance import GLANCES, suspected
 from encoder.check.parse import Refused, local, parse, places, text_of
-from encoder.check.schematron import WHERE, compiled, wheres
+from encoder.check.schematron import ASKED, compiled
 from encoder.resources import resource
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from encoder.problems import Problem, Severity
 
+_OWN = resource("schema/engross.sch")
 _FINDING = "{urn:engross}finding"
 _STEP = re.compile(r"/Q\{([^}]*)\}([^/\[]+)\[(\d+)\]")
 _ROLES: dict[str, Severity] = {
@@ -34,7 +36,7 @@ class Rules:
     def __init__(self, path: Path, phase: str = "#DEFAULT", *, errors: bool = False) -> None:
         """Compile them, with `errors` only those that are errors. Raises encoder.check.schematron.SchematronError."""
         self._stylesheet = compiled(path, phase, errors=errors)
-        self._wheres = {f"{WHERE}-{pattern}": where for pattern, where in wheres(path).items()}
+        self._own = path == _OWN
 
     def findings(self, root: etree._Element, xml: bytes, path: str) -> list[Finding]:
         """Return the rules that a parsed document breaks, in document order.
@@ -42,8 +44,10 @@ class Rules:
         `xml` is what it was parsed from, `path` is how the user names it. Raises
         encoder.publish.saxon.StylesheetError where a rule itself fails on this document.
         """
-        text = etree.tostring(root, method="text", encoding="unicode") if self._wheres else ""
-        idle = {name: False for name, where in self._wheres.items() if not where.search(text)}
+        asked = suspected(root) if self._own else None
+        if asked is not None and not asked:
+            return []
+        idle = {} if asked is None else {f"{ASKED}{pattern}": False for pattern in GLANCES if pattern not in asked}
         result = self._stylesheet.transform(text_of(root, xml), idle)
         if "<e:finding " not in result:
             return []
@@ -82,7 +86,7 @@ def _element(
 @cache
 def rules(*, errors: bool = False) -> Rules:
     """Return the project's own rules, or only those that are errors, compiled once a process."""
-    return Rules(resource("schema/engross.sch"), errors=errors)
+    return Rules(_OWN, errors=errors)
 
 
 def problems_of(xml: bytes, path: str) -> list[Problem]:

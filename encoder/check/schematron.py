@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
-WHERE = "{urn:engross}where"
+ASKED = "{urn:engross}asked-"
+"""What stands before a pattern's id in the name of the parameter that says whether it is asked."""
 _BINDINGS = frozenset(("xslt2", "xslt3", "xpath2", "xpath3", "xpath31"))
 _ANYWHERE = frozenset(("id", "icon", "see", "fpi", "flag", "role", "xml:lang", "xml:space", "xml:id", "xml:base"))
 _ATTRIBUTES: dict[str, frozenset[str]] = {
@@ -67,8 +68,8 @@ class SchematronError(Exception):
 def compiled(path: Path, phase: str = "#DEFAULT", *, errors: bool = False) -> Stylesheet:
     """Return the rules of a Schematron file as a stylesheet that writes an `e:finding` for each that is broken.
 
-    `phase` is the id of a phase, `#ALL`, or `#DEFAULT`; with `errors`, assertions of a lower role are left out.
-    Raises SchematronError.
+    `phase` is the id of a phase, `#ALL`, or `#DEFAULT`; with `errors`, assertions of a lower role are left out. A
+    pattern with an id is passed over where the parameter of `ASKED` and that id is false. Raises SchematronError.
     """
     schema = schema_of(path)
     for problem in _refusals(schema):
@@ -82,19 +83,6 @@ def compiled(path: Path, phase: str = "#DEFAULT", *, errors: bool = False) -> St
             return Stylesheet(written)
     except StylesheetError as error:
         raise SchematronError(f"{path}: {error}") from error
-
-
-def wheres(path: Path) -> dict[str, re.Pattern[str]]:
-    """Return what a document's text must hold for a pattern of a Schematron file to find anything, by the pattern's id.
-
-    A pattern says so in `e:where`, an attribute of this program's: `compiled` passes it over for a document where the
-    parameter `{urn:engross}where-ID` is false. Raises SchematronError.
-    """
-    patterns = [pattern for pattern in schema_of(path).iter(f"{_SCH}pattern") if pattern.get(WHERE)]
-    try:
-        return {pattern.get("id", ""): re.compile(pattern.get(WHERE, "")) for pattern in patterns}
-    except re.error as error:
-        raise SchematronError(f"{path}: e:where is no regular expression of Python: {error}") from error
 
 
 def schema_of(path: Path) -> etree._Element:
@@ -170,8 +158,6 @@ def _schematron(element: etree._Element) -> Iterator[str]:
     needed = {"assert": "test", "report": "test", "let": "name", "value-of": "select"}.get(name)
     if needed and not element.get(needed):
         yield f"line {element.sourceline}: <{name}> needs {needed}"
-    if element.get(WHERE) and not element.get("id"):
-        yield f"line {element.sourceline}: e:where of <{name}> needs id"
     if name == "rule" and not (element.get("context") or element.get("abstract") == "true"):
         yield f"line {element.sourceline}: <rule> needs context"
 

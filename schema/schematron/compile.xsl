@@ -32,8 +32,8 @@
       <xsl:copy-of select="for $one in (xsl:key, xsl:function) return
         $one[not(some $other in preceding-sibling::xsl:* satisfies deep-equal($other, $one))]"/>
       <xsl:apply-templates select="sch:let" mode="compile"/>
-      <xsl:for-each select="sch:pattern[@e:where]">
-        <out:param name="Q{{urn:engross}}where-{@id}" select="true()"/>
+      <xsl:for-each select="distinct-values(sch:pattern/@id[. castable as xs:NMTOKEN])">
+        <out:param name="Q{{urn:engross}}asked-{.}" select="true()"/>
       </xsl:for-each>
       <out:template match="/">
         <e:findings>
@@ -43,9 +43,9 @@
     </out:stylesheet>
   </xsl:template>
 
-  <!-- A pattern that only some texts need: the caller, who has the text at hand, may say that this is none of them. -->
-  <xsl:template match="sch:pattern[@e:where]" mode="compile" priority="1">
-    <out:if test="$Q{{urn:engross}}where-{@id}">
+  <!-- A caller who knows of a document that a pattern finds nothing in it may say so. -->
+  <xsl:template match="sch:pattern[@id castable as xs:NMTOKEN]" mode="compile" priority="1">
+    <out:if test="$Q{{urn:engross}}asked-{@id}">
       <xsl:next-match/>
     </out:if>
   </xsl:template>
