@@ -52,7 +52,7 @@ def _heading(document: Document, *, has_notes: bool) -> Iterator[Problem]:
 def _pages(document: Document, layout: Layout, convention: Convention) -> Iterator[Problem]:
     former = ""
     for found in convention.page_mark.finditer(layout.source):
-        place = _place(layout.source, found.start())
+        place = layout.place(found.start())
         if not found[1]:
             message = f"A page mark has no number: write {convention.page.format(n=12)}, or delete it."
             yield Problem("page-number-missing", message, document.source, *place)
@@ -81,7 +81,7 @@ def _surplus_calls(document: Document, layout: Layout, marks: tuple[Mark | None,
             f"“{printed}” after “{_quoted(layout.source, start)}” looks like the call of a note that the list does not "
             "hold: put the note into the list, or part the number from the text."
         )
-        yield Problem("note-missing", message, document.source, *_place(layout.source, start))
+        yield Problem("note-missing", message, document.source, *layout.place(start))
 
 
 def _restarts(document: Document) -> Iterator[Problem]:
@@ -100,12 +100,8 @@ def _uncertain(document: Document, layout: Layout, marks: tuple[Mark | None, ...
                 f"Note {listed.label} of the list was anchored after “{here}”, but “{there}” is nearly as likely: "
                 "look at the print."
             )
-            yield Problem("note-uncertain", message, document.source, *_place(layout.source, mark.start))
+            yield Problem("note-uncertain", message, document.source, *layout.place(mark.start))
 
 
 def _quoted(source: str, offset: int) -> str:
     return " ".join(source[max(0, offset - _QUOTED) : offset].split())
-
-
-def _place(source: str, offset: int) -> tuple[int, int]:
-    return source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset)

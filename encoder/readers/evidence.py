@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from encoder.readers.context import CITING, LEAD, MESSAGES, after_kind, before_kind, number_kind
@@ -130,17 +130,11 @@ class Evidence:
         told = self._notes.get(note) or self._told_by(note)
         seen = self._places.get((place.start, place.end)) or self._seen_at(place)
         shared = len(told.words & seen.words) if told.words else 0
-        found = [
-            f"note {told.rank} {seen.where}",
-            f"note shares {min(shared, 2)}",
-            f"note {told.opening} {seen.of_message}",
-        ]
-        if seen.rest:
-            found.append(f"note rest {'held' if seen.rest in told.words else 'lacked'}")
+        rest = ("held" if seen.rest in told.words else "lacked") if seen.rest else ""
+        label = ""
         if not self.counted:
-            same = self.source[place.start : place.end] == self.layout.notes[note].label
-            found.append(f"note label {'same' if same else 'other'}")
-        return tuple(found)
+            label = "same" if self.source[place.start : place.end] == self.layout.notes[note].label else "other"
+        return _fit((told.rank, seen.where), min(shared, 2), (told.opening, seen.of_message), rest, label)
 
     def _told_by(self, note: int) -> _Told:
         start, end = self.layout.notes[note].paragraphs[0]
@@ -163,3 +157,14 @@ class Evidence:
             rest=rest if len(rest) > 1 else "",
         )
         return seen
+
+
+@cache
+def _fit(place: tuple[str, str], shared: int, opening: tuple[str, str], rest: str, label: str) -> tuple[str, ...]:
+    """Return the evidence of a fit; there are few different ones, and very many fits."""
+    found = [f"note {' '.join(place)}", f"note shares {shared}", f"note {' '.join(opening)}"]
+    if rest:
+        found.append(f"note rest {rest}")
+    if label:
+        found.append(f"note label {label}")
+    return tuple(found)

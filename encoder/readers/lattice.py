@@ -55,7 +55,7 @@ class _Reach:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Node:
     """A note called at a candidate, in one state of the numbering."""
 
@@ -87,6 +87,7 @@ class Lattice:
         self._floors: dict[int, float] = {}
         self._lowest = _LOWEST
         self._best_fit = _BEST_FIT + (0.0 if evidence.counted else _BEST_LABEL)
+        self._weights: dict[tuple[str, ...], float] = {}
         self._fits: dict[tuple[int, int, int], float] = {}
         self._forward()
 
@@ -109,7 +110,10 @@ class Lattice:
     def _fit(self, note: int, place: Candidate) -> float:
         key = note, place.start, place.end
         if key not in self._fits:
-            self._fits[key] = _weight(self.evidence.of_fit(note, place))
+            names = self.evidence.of_fit(note, place)
+            if names not in self._weights:
+                self._weights[names] = _weight(names)
+            self._fits[key] = self._weights[names]
         return self._fits[key]
 
     def _weigh(self, group: list[tuple[int, float]]) -> None:
@@ -140,9 +144,10 @@ class Lattice:
         What would be given up at once is left out: nearly all there is in a long document.
         """
         found: dict[State, list[tuple[State, float]]] = {}
+        lowest = self._lowest / _GAINS[MOST_PASSED]
         for former, reach in self._reached.items():
-            worth = reach.total * most * _GAINS[MOST_PASSED]
-            if worth < self._lowest:
+            worth = reach.total * most
+            if worth < lowest:
                 continue
             for state, odds in self.moves(former, place, self.notes, reach.page):
                 way = odds * _GAINS[state[0] - former[0]]
@@ -173,9 +178,11 @@ class Lattice:
             self._lowest = min(reach.total for reach in kept.values())
         self._reached = kept
         if not 1 / _SCALE < most < _SCALE:
+            # the best reading of all has ever less of the sum: with the same scale it would vanish in a long document
+            foremost = max(reach.best for reach in self._reached.values())
             for reach in self._reached.values():
                 reach.total /= most
-                reach.best /= most
+                reach.best /= foremost
             self._floors = {passed: floor / most for passed, floor in self._floors.items()}
             self._lowest = _LOWEST
             self._scale += log(most)

@@ -5,13 +5,19 @@ Offsets here are code points of the *source*, not of the reading text.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from encoder.readers.notelist import Listed, note_list
 
 if TYPE_CHECKING:
     from encoder.conventions import Convention
+
+
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +29,23 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """The source, the pieces of its body in order, and the entries of its note list in order."""
 
     source: str
     pieces: tuple[Piece, ...]
     notes: tuple[Listed, ...] = ()
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """The offsets where lines start."""
+        return [0, *(found.end() for found in _LINE_END.finditer(self.source))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of an offset."""
+        line = bisect_right(self.lines, offset)
+        return line, offset - self.lines[line - 1] + 1
 
 
 def pieces_of(source: str, end: int, convention: Convention) -> tuple[Piece, ...]:

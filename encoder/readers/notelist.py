@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"^(?P<indent>[^\S\n]*)(?P<label>\d{1,6}|[*†‡§‖¶]{1,3})\.(?P<gap>[^\S\n]+(?=\S)|[^\S\n]*$)", re.MULTILINE
 )
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*")
-_FLUSH = re.compile(r"(?<=\n)[^\S\n]*\n(?=\S)")
+_FLUSH = re.compile(r"\n[^\S\n]*\n(?=\S)")
 _GLUED = re.compile(r"(?<=[^\W\d_]|[.,;:?!)\]”\"])(\d{1,6}|[*†‡§‖¶]{1,3})(?!\w)")
 _OPENING = re.compile(
     r"(?:\[?Source:|Ibid|See |Document |Documents |Telegram |In telegram |Not |Printed|For |Reference|Dated |Drafted|"

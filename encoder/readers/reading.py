@@ -116,8 +116,7 @@ def reading_of(
 ) -> tuple[Reading, list[Chunk], list[Block]]:
     """Return the reading text with what was taken out, the chunks of its body, and the blocks of its notes."""
     source = layout.source
-    starts = [0, *(found.end() for found in _LINE_END.finditer(source))]
-    reading = Reading(source, starts)
+    reading = Reading(source, layout.lines)
     called = [Cut(mark.start, mark.end, "note", rank) for rank, mark in enumerate(marks) if mark]
     called_starts = [cut.start for cut in called]
     chunks: list[Chunk] = []

@@ -41,7 +41,8 @@ def surplus_calls(layout: Layout, marks: Sequence[Mark | None]) -> Iterator[tupl
         while passed < len(calls) and calls[passed][0] < at:
             last = _count(calls[passed][1], last)
             passed += 1
-        following = next((int(call) for _, call in calls[passed:] if call.isdigit()), 0)
+        ahead = (calls[later][1] for later in range(passed, len(calls)))
+        following = next((int(call) for call in ahead if call.isdigit()), 0)
         if not printed.isdigit() or _goes_on(last, int(printed), following):
             yield at, printed
             last = _count(printed, last)
